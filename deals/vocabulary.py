@@ -1,0 +1,164 @@
+"""The controlled words of the domain: the same in the database, the API and the extraction.
+
+Each class is one vocabulary. A member's value is what is stored and served; `label` is what people read.
+"""
+
+from enum import StrEnum
+
+
+class Vocabulary(StrEnum):
+    """A closed list of stored words, each with the label that people read."""
+
+    @property
+    def label(self) -> str:
+        """The member in words: `joint_venture` reads "joint venture"."""
+        return self.value.replace("_", " ")
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """Pairs of stored value and label, in the order of definition, as Django's `choices` wants them."""
+        return [(member.value, member.label) for member in cls]
+
+    @classmethod
+    def values(cls) -> list[str]:
+        """The stored values, in the order of definition."""
+        return [member.value for member in cls]
+
+
+class DealKind(Vocabulary):
+    """What an agreement is about."""
+
+    MANUFACTURING = "manufacturing"
+    SUPPLY = "supply"
+    INVESTMENT = "investment"
+    JOINT_VENTURE = "joint_venture"
+    CLOUD_COMPUTE = "cloud_compute"
+    POWER_PURCHASE = "power_purchase"
+    LICENSING = "licensing"
+    ACQUISITION = "acquisition"
+    CONSTRUCTION = "construction"
+    RESEARCH = "research"
+    DISTRIBUTION = "distribution"
+    OTHER = "other"
+
+
+class DealStatus(Vocabulary):
+    """How far an agreement has come; `completed` has closed, `cancelled` was dropped before that, `ended` ran and stopped."""
+
+    RUMOURED = "rumoured"
+    ANNOUNCED = "announced"
+    PLANNED = "planned"
+    SIGNED = "signed"
+    ACTIVE = "active"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    ENDED = "ended"
+
+
+class Binding(Vocabulary):
+    """Whether the parties are bound; a memorandum or letter of intent is `non_binding`."""
+
+    BINDING = "binding"
+    NON_BINDING = "non_binding"
+    OPTION = "option"
+    NOT_STATED = "not_stated"
+
+
+class PartyRole(Vocabulary):
+    """What a party does in a deal."""
+
+    SUPPLIER = "supplier"
+    MANUFACTURER = "manufacturer"
+    DESIGNER = "designer"
+    CUSTOMER = "customer"
+    INVESTOR = "investor"
+    INVESTEE = "investee"
+    LICENSOR = "licensor"
+    LICENSEE = "licensee"
+    DEVELOPER = "developer"
+    OPERATOR = "operator"
+    OFF_TAKER = "off_taker"
+    ACQUIRER = "acquirer"
+    TARGET = "target"
+    SELLER = "seller"
+    FUNDER = "funder"
+    PARTNER = "partner"
+
+
+class CompanyRole(Vocabulary):
+    """What a company is to an article: party to its news, named in passing, or paid to be named."""
+
+    PARTY = "party"
+    MENTIONED = "mentioned"
+    PROMOTIONAL = "promotional"
+
+
+class Measure(Vocabulary):
+    """What a number measures."""
+
+    INVESTMENT = "investment"
+    DEAL_VALUE = "deal_value"
+    REVENUE = "revenue"
+    NET_PROFIT = "net_profit"
+    VALUATION = "valuation"
+    SHARE_PRICE_CHANGE = "share_price_change"
+    CAPACITY_POWER = "capacity_power"
+    JOBS = "jobs"
+    HEADCOUNT = "headcount"
+    UNITS = "units"
+    AREA = "area"
+    PERCENTAGE = "percentage"
+    DURATION = "duration"
+    OWNERSHIP_STAKE = "ownership_stake"
+    OTHER = "other"
+
+
+class Bound(Vocabulary):
+    """How a statement limits its value; says which of `low` and `high` are open (see `values.Interval`)."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+class Modality(Vocabulary):
+    """How sure a statement is: a fact, a pledge, a forecast, an aim, a right, or hearsay."""
+
+    ACTUAL = "actual"
+    COMMITMENT = "commitment"
+    EXPECTED = "expected"
+    TARGET = "target"
+    OPTION = "option"
+    RUMOURED = "rumoured"
+
+
+class Change(Vocabulary):
+    """The direction in which the measured thing moved."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class Basis(Vocabulary):
+    """Over what an amount is counted."""
+
+    TOTAL = "total"
+    PER_YEAR = "per_year"
+    ANNUALISED = "annualised"
+    CUMULATIVE = "cumulative"
+    UPFRONT = "upfront"
+    NOT_STATED = "not_stated"
+
+
+class PlaceKind(Vocabulary):
+    """The precision with which a place is named, finest first; only the first two are points on a map."""
+
+    SITE = "site"
+    CITY = "city"
+    COUNTY = "county"
+    STATE = "state"
+    COUNTRY = "country"
+    REGION = "region"
