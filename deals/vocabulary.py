@@ -3,26 +3,32 @@
 Each class is one vocabulary. A member's value is what is stored and served; `label` is what people read.
 """
 
-from enum import StrEnum
+from companies.vocabulary import CompanyKind, FacilityKind, NameKind, PlaceKind, Vocabulary
 
-
-class Vocabulary(StrEnum):
-    """A closed list of stored words, each with the label that people read."""
-
-    @property
-    def label(self) -> str:
-        """The member in words: `joint_venture` reads "joint venture"."""
-        return self.value.replace("_", " ")
-
-    @classmethod
-    def choices(cls) -> list[tuple[str, str]]:
-        """Pairs of stored value and label, in the order of definition, as Django's `choices` wants them."""
-        return [(member.value, member.label) for member in cls]
-
-    @classmethod
-    def values(cls) -> list[str]:
-        """The stored values, in the order of definition."""
-        return [member.value for member in cls]
+__all__ = [
+    "ArticleState",
+    "Basis",
+    "Binding",
+    "Bound",
+    "Change",
+    "CompanyKind",
+    "CompanyRole",
+    "DealKind",
+    "DealStatus",
+    "Decision",
+    "FacilityKind",
+    "Measure",
+    "Modality",
+    "NameKind",
+    "Origin",
+    "PartyRole",
+    "PlaceKind",
+    "ProposalKind",
+    "Reason",
+    "Resource",
+    "SubmissionKind",
+    "Vocabulary",
+]
 
 
 class DealKind(Vocabulary):
@@ -153,12 +159,74 @@ class Basis(Vocabulary):
     NOT_STATED = "not_stated"
 
 
-class PlaceKind(Vocabulary):
-    """The precision with which a place is named, finest first; only the first two are points on a map."""
+class Origin(Vocabulary):
+    """Who put a proposal forward: the extractor, or a person who read the article."""
 
-    SITE = "site"
-    CITY = "city"
-    COUNTY = "county"
-    STATE = "state"
-    COUNTRY = "country"
-    REGION = "region"
+    MACHINE = "machine"
+    PERSON = "person"
+
+
+class ProposalKind(Vocabulary):
+    """What a proposal would become once it is accepted and published."""
+
+    COMPANY = "company"
+    DEAL = "deal"
+    PROJECT = "project"
+    LOCATION = "location"
+    FIGURE = "figure"
+    QUOTATION = "quotation"
+    CREDIT = "credit"
+
+
+class Decision(Vocabulary):
+    """What the reviewer said of a proposal."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class ArticleState(Vocabulary):
+    """How far an article has come from submission to publication."""
+
+    SUBMITTED = "submitted"
+    FETCHED = "fetched"
+    DRAFTED = "drafted"
+    PUBLISHED = "published"
+    FAILED = "failed"
+    DUPLICATE = "duplicate"
+
+
+class SubmissionKind(Vocabulary):
+    """In what form an article was handed in."""
+
+    TEXT = "text"
+    HTML = "html"
+    ADDRESS = "address"
+
+
+class Resource(Vocabulary):
+    """What can be published: one word per kind of page, API resource and export."""
+
+    DEAL = "deal"
+    COMPANY = "company"
+    FACILITY = "facility"
+    PLACE = "place"
+    FIGURE = "figure"
+    QUANTITY = "quantity"
+    ARTICLE = "article"
+    QUOTATION = "quotation"
+
+
+class Reason(Vocabulary):
+    """Why a record was published anew."""
+
+    NEW_RECORD = "new_record"
+    NEW_SOURCE = "new_source"
+    CORRECTION = "correction"
+    HEDGE_WEAKENED = "hedge_weakened"
+    STEP_DOWN = "step_down"
+    MERGE = "merge"
+    RENAME = "rename"
+    RERENDER = "rerender"
+    WITHDRAWAL = "withdrawal"
