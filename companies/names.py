@@ -1,0 +1,32 @@
+"""Names of organisations, folded so that two spellings of one name compare equal."""
+
+import re
+import unicodedata
+
+from cleanco import basename
+
+_NOT_WORD = re.compile(r"[^\w&+]+")
+
+
+def name_key(name: str) -> str:
+    """The form under which a name is compared: no case, accents, punctuation, leading "the" or legal form.
+
+    "Hon Hai Precision Industry Co., Ltd." and "HON HAI PRECISION INDUSTRY" have one key. A name that consists of
+    nothing but a legal form keeps it, so that no key of a name is empty. Legal forms are those of the cleanco package.
+    """
+    stripped = _without_legal_form(_unaccented(name))
+    words = _NOT_WORD.sub(" ", stripped.replace("'", "").replace("’", "")).casefold().split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(words) or name.strip().casefold()
+
+
+def _unaccented(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def _without_legal_form(name: str) -> str:
+    """cleanco takes one form off at a time: "Co., Ltd." needs two passes."""
+    once = basename(name)
+    return (basename(once) if once else "") or once or name

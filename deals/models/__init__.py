@@ -1,0 +1,32 @@
+from deals.models.article import Article, ArticleQuerySet, Credit, Mention
+from deals.models.citation import Citation
+from deals.models.deal import Deal, DealPlace, DealQuerySet, Party, Project, ScopeItem, StatusStep
+from deals.models.figure import Figure, Quantity
+from deals.models.proposal import Proposal, ProposalQuerySet
+from deals.models.publication import DatasetVersion, Listing, ListingQuerySet, Publication
+from deals.models.speaker import Quotation, Speaker
+
+__all__ = [
+    "Article",
+    "ArticleQuerySet",
+    "Citation",
+    "Credit",
+    "DatasetVersion",
+    "Deal",
+    "DealPlace",
+    "DealQuerySet",
+    "Figure",
+    "Listing",
+    "ListingQuerySet",
+    "Mention",
+    "Party",
+    "Project",
+    "Proposal",
+    "ProposalQuerySet",
+    "Publication",
+    "Quantity",
+    "Quotation",
+    "ScopeItem",
+    "Speaker",
+    "StatusStep",
+]
