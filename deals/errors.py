@@ -1,0 +1,210 @@
+"""What can go wrong, as facts: one small class each, with a stable `code` and one sentence that says what to do.
+
+Raise with the facts that the sentence names, as keywords: `raise TextTooLong(length=5_000_000, limit=1_000_000)`.
+"""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+
+class DealtraceError(Exception):
+    """The root of all errors of the product.
+
+    `str(error)` is the sentence for people, `code` is stable for programs, `facts` are what the sentence was made of.
+    `permanent` says whether trying the same again is pointless.
+    """
+
+    code: ClassVar[str] = "error"
+    permanent: ClassVar[bool] = True
+    sentence: ClassVar[str] = "Something went wrong."
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = {name: _printable(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+        super().__init__(self.sentence.format(**self.facts))
+
+    def __reduce__(self) -> tuple[Callable[..., "DealtraceError"], tuple[Any, ...]]:
+        # Exceptions pickle by position, and ours are made by keyword: without this a task could not report one.
+        return _rebuild, (type(self), self.facts)
+
+
+def _rebuild(kind: type[DealtraceError], facts: dict[str, object]) -> DealtraceError:
+    return kind(**facts)
+
+
+def _printable(text: str) -> str:
+    # Facts quote what came from outside; a NUL or a lone surrogate in them could not be stored, logged or sent.
+    return "".join(char if char.isprintable() else " " if char.isspace() else "�" for char in text)
+
+
+# Citations
+
+
+class QuoteNotFound(DealtraceError):
+    """A quote does not stand in the text, not even with other white space or other quotation marks."""
+
+    code = "quote_not_found"
+    sentence = "“{quote:.80}” does not stand in the article: select the words in its text instead of typing them."
+
+
+# What was submitted is no article that can be read
+
+
+class ArticleRefused(DealtraceError):
+    """What was submitted cannot become an article."""
+
+    code = "article_refused"
+    sentence = "This cannot be read as an article: paste the article's text instead."
+
+
+class EmptyText(ArticleRefused):
+    """Nothing but white space."""
+
+    code = "empty_text"
+    sentence = "There is no text: paste the article, upload a text or HTML file, or give an address."
+
+
+class TextTooLong(ArticleRefused):
+    """More text than an article has; facts: `length`, `limit` in characters."""
+
+    code = "text_too_long"
+    sentence = (
+        "The text has {length:,} characters and the limit is {limit:,}: "
+        "submit the one article that matters, or split a collection into its articles."
+    )
+
+
+class NotText(ArticleRefused):
+    """Bytes that are no text in any encoding that we read."""
+
+    code = "not_text"
+    sentence = "This is not text ({reason}): save the document as text or HTML, or paste its words."
+
+
+class NotAnArticle(ArticleRefused):
+    """A page that has text, but no article."""
+
+    code = "not_an_article"
+    sentence = "No article was found on this page: open it in a browser and paste the article's text."
+
+
+class LoginWall(NotAnArticle):
+    """The page asks for a log-in or a subscription instead of showing the article."""
+
+    code = "login_wall"
+    sentence = (
+        "The page asks for a log-in or a subscription: open it where you have access and paste the article's text."
+    )
+
+
+class CookiePage(NotAnArticle):
+    """The page asks for consent to cookies instead of showing the article."""
+
+    code = "cookie_page"
+    sentence = "The page only asks for consent to cookies: open it in a browser, answer, and paste the article's text."
+
+
+class JavaScriptPage(NotAnArticle):
+    """The page builds its text by JavaScript, or checks that its reader is a browser."""
+
+    code = "javascript_page"
+    sentence = "The page shows nothing without JavaScript: open it in a browser and paste the article's text."
+
+
+# An address that could not be fetched
+
+
+class FetchError(DealtraceError):
+    """An address gave no page; every kind has the fact `url`."""
+
+    code = "fetch_failed"
+    sentence = "{url:.200} could not be fetched: open it in a browser and paste the article's text."
+
+
+class AddressRefused(FetchError):
+    """An address that is never fetched: no web address, or one inside a private network."""
+
+    code = "address_refused"
+    sentence = "{url:.200} is not fetched ({reason}): give the public http or https address of the article."
+
+
+class HostNotFound(FetchError):
+    """The host's name does not resolve; perhaps it only does not resolve just now."""
+
+    code = "host_not_found"
+    permanent = False
+    sentence = "The host of {url:.200} was not found: check the address for a typing error."
+
+
+class PageNotFound(FetchError):
+    """The server answers that there is no such page, or no more."""
+
+    code = "page_not_found"
+    sentence = "There is no page at {url:.200} (HTTP {status}): check the address, or paste the article's text."
+
+
+class AccessDenied(FetchError):
+    """The server does not serve the page to us: log-in, payment, country, or no programs wanted."""
+
+    code = "access_denied"
+    sentence = (
+        "The server refuses {url:.200} to programs (HTTP {status}): open it in a browser and paste the article's text."
+    )
+
+
+class RequestRefused(FetchError):
+    """Any other answer that is no page."""
+
+    code = "request_refused"
+    sentence = "The server answered {url:.200} with HTTP {status}: open it in a browser and paste the article's text."
+
+
+class ServerFailed(FetchError):
+    """The server is overloaded or broken at the moment."""
+
+    code = "server_failed"
+    permanent = False
+    sentence = "The server of {url:.200} has a fault (HTTP {status}): try again later, or paste the article's text."
+
+
+class ConnectionFailed(FetchError):
+    """No connection, or one that broke off."""
+
+    code = "connection_failed"
+    permanent = False
+    sentence = "The connection to {url:.200} failed: try again later, or paste the article's text."
+
+
+class CertificateRefused(FetchError):
+    """The server cannot prove that it is the host of the address."""
+
+    code = "certificate_refused"
+    sentence = "The certificate of {url:.200} is not valid: check the address, or paste the article's text."
+
+
+class FetchTimeout(FetchError):
+    """The page was not there in time; `seconds` counts from the first request to the last byte, redirects included."""
+
+    code = "fetch_timeout"
+    permanent = False
+    sentence = "{url:.200} did not arrive within {seconds:g} seconds: try again later, or paste the article's text."
+
+
+class TooManyRedirects(FetchError):
+    """The address leads in circles."""
+
+    code = "too_many_redirects"
+    sentence = "{url:.200} redirects more than {limit} times: give the address that the browser shows in the end."
+
+
+class PageTooLarge(FetchError):
+    """More bytes than an article's page has, counted after decompression."""
+
+    code = "page_too_large"
+    sentence = "The page at {url:.200} has more than {limit:,} bytes: paste the article's text instead."
+
+
+class UnsupportedContent(FetchError):
+    """Neither HTML nor plain text."""
+
+    code = "unsupported_content"
+    sentence = "{url:.200} is {content_type}, not a page of HTML or plain text: paste the article's text instead."
