@@ -1,0 +1,75 @@
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from config.embedded.account import Account
+from config.embedded.errors import EmbeddedServiceError
+
+START_SECONDS = 60.0
+STOP_SECONDS = 30.0
+PAUSE_SECONDS = 0.05
+LOG_TAIL_LINES = 15
+
+# Kept so that no daemon is collected, with a ResourceWarning, while it serves another process than the one it started from.
+_started: list[subprocess.Popen[bytes]] = []
+
+
+def launch(command: Sequence[str], *, account: Account, log: Path, answers: Callable[[], bool]) -> None:
+    """Starts a server away from this terminal's signals and waits until it answers.
+
+    Raises EmbeddedServiceError, with the end of its log, when it dies or stays silent for START_SECONDS.
+    """
+    with log.open("ab") as output:
+        beginning = output.tell()
+        process = subprocess.Popen(  # noqa: S603 - a program out of our own environment
+            [*account.prefix, *command],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd="/",
+            start_new_session=True,
+            **account.identity,
+        )
+    _started.append(process)
+    died = wait_until(lambda: process.poll() is not None or answers(), START_SECONDS) and process.poll() is not None
+    if died or not answers():
+        raise EmbeddedServiceError(f"{Path(command[0]).name} did not start:\n{_tail(log, beginning)}")
+
+
+def run(command: Sequence[str], *, account: Account, log: Path) -> None:
+    """Runs a program to its end; raises EmbeddedServiceError, with the end of its log, when it fails."""
+    with log.open("ab") as output:
+        beginning = output.tell()
+        finished = subprocess.run(  # noqa: S603 - a program out of our own environment
+            [*account.prefix, *command],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd="/",
+            check=False,
+            **account.identity,
+        )
+    if finished.returncode != 0:
+        raise EmbeddedServiceError(f"{Path(command[0]).name} failed:\n{_tail(log, beginning)}")
+
+
+def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
+    """Whether `condition` came true within `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(PAUSE_SECONDS)
+    return True
+
+
+def reap() -> None:
+    """Collects what has ended of the servers that this process started."""
+    _started[:] = [process for process in _started if process.poll() is None]
+
+
+def _tail(log: Path, beginning: int) -> str:
+    """The last lines of what a log holds after `beginning`, a byte offset, and where the rest is."""
+    lines = log.read_bytes()[beginning:].decode(errors="replace").splitlines()[-LOG_TAIL_LINES:]
+    return "\n".join([*lines, f"(whole log: {log})"])

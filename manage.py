@@ -1,0 +1,39 @@
+#!/usr/bin/env python
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext
+
+from config.embedded.errors import EmbeddedServiceError
+
+# Commands that touch neither the database nor the broker.
+WITHOUT_SERVICES = frozenset(
+    {"check", "collectstatic", "evaluate", "extract", "help", "makemigrations", "spectacular", "version"}
+)
+
+
+def services_for(arguments: list[str]) -> AbstractContextManager[None]:
+    """The embedded services for the life of this command, where no address is set and the command needs them."""
+    command = arguments[1] if len(arguments) > 1 else "help"
+    if command in WITHOUT_SERVICES or {"-h", "--help", "--version"} & set(arguments):
+        return nullcontext()
+    from django.conf import settings
+
+    from config import embedded
+
+    return embedded.services(settings.VAR_DIR, postgres=settings.EMBEDDED_POSTGRES, valkey=settings.EMBEDDED_VALKEY)
+
+
+def main() -> None:
+    """Runs a management command."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from django.core.management import execute_from_command_line
+
+    try:
+        with services_for(sys.argv):
+            execute_from_command_line(sys.argv)
+    except EmbeddedServiceError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
