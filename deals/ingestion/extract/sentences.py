@@ -43,7 +43,7 @@ def _ends_here(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     opening, following = (after[1], after[2]) if after else ("", "")
     if not following and not opening:
         return True
-    if following[:1].islower():
+    if not opening and following[:1].islower():
         return False
     if stop[0] != ".":
         return stop[0][0] != "…" or not following[:1].islower()
