@@ -182,7 +182,7 @@ class PartOfShape:
 @dataclass(frozen=True, slots=True)
 class DealDocument:
     """A deal, whole. `figures` are of the deal and its facilities; `party_figures` are what the same articles state of
-    its parties, which never adds to the deal. `not_stated` names what no source says (price, term, sites, power, binding).
+    its parties, which never adds to the deal. `not_stated` names what no source says: price, term, sites, ...
     """
 
     id: int
@@ -205,7 +205,6 @@ class DealDocument:
     sources: list[SourceShape]
     part_of: PartOfShape | None
     parts: list[DealSummaryShape]
-    related: list[DealSummaryShape]
     not_stated: list[str]
 
 
