@@ -1,0 +1,99 @@
+"""From the layout of an article to its organisations."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from deals.ingestion.extract.companies.coreference import stand_ins
+from deals.ingestion.extract.companies.features import context_features, shape_features, standing_features
+from deals.ingestion.extract.companies.forms import key, shown
+from deals.ingestion.extract.companies.found import Companies, Mention
+from deals.ingestion.extract.companies.grouping import Candidate, Grouping
+from deals.ingestion.extract.layout import Layout, Zone
+from deals.ingestion.extract.model import load_model
+from deals.ingestion.records import CompanyDraft, Problem, Span
+from deals.vocabulary import CompanyRole
+
+MODEL = "organisation_model"
+# Below the first a name is no organisation; below the second the reviewer is asked.
+_ACCEPTED = 0.35
+_SURE = 0.6
+
+
+def find_companies(layout: Layout) -> Companies:
+    """All organisations that the article names, with every mention, in time linear in its length."""
+    model = load_model(MODEL)
+    candidates: dict[str, Candidate] = {}
+    certainty: dict[str, float] = {}
+    for candidate in Grouping(layout).candidates():
+        probability = model.probability(candidate_features(layout, candidate))
+        if probability >= _ACCEPTED:
+            name = _unused(display_name(candidate), candidates)
+            candidates[name] = candidate
+            certainty[name] = probability
+    return assembled(layout, candidates, certainty)
+
+
+def assembled(layout: Layout, candidates: Mapping[str, Candidate], certainty: Mapping[str, float]) -> Companies:
+    """The mentions and drafts of what was accepted as organisations, by their names."""
+    named = sorted(
+        Mention(mention.start, mention.end, name, resolved=False)
+        for name, candidate in candidates.items()
+        for mention in candidate.mentions
+    )
+    mentions = tuple(sorted([*named, *stand_ins(layout, named, issuer(candidates))]))
+    spans: dict[str, list[Span]] = {name: [] for name in candidates}
+    for mention in named:
+        spans[mention.company].append(Span.of(layout.text, mention.start, mention.end))
+    drafts = tuple(_draft(name, tuple(found), certainty[name]) for name, found in spans.items())
+    return Companies(mentions, drafts, certainty, candidates, tuple(mention.start for mention in mentions))
+
+
+def candidate_features(layout: Layout, candidate: Candidate) -> frozenset[str]:
+    """All that the model of organisations looks at."""
+    return frozenset(
+        [
+            *shape_features(candidate),
+            *context_features(layout.plain, candidate),
+            *standing_features(candidate),
+        ]
+    )
+
+
+def display_name(candidate: Candidate) -> str:
+    """The name by which an editor would list a candidate: its fullest form without the legal form.
+
+    Capitals throughout are avoided where another form has the same words.
+    """
+    forms = Counter({form: count for form, count in candidate.forms.items() if key(form)})
+    best = max(forms, key=lambda form: (len(key(form)), not form.isupper(), forms[form], form))
+    return shown(" ".join(best.split()))
+
+
+def issuer(candidates: Mapping[str, Candidate]) -> str | None:
+    """Who speaks of itself as "the Company": the one introduced so, else the one that headline and story name most."""
+    for name, candidate in candidates.items():
+        if "the company" in candidate.traits:
+            return name
+    counts = {name: _story_mentions(candidate) for name, candidate in candidates.items()}
+    return max(counts, key=lambda name: counts[name], default=None)
+
+
+def _story_mentions(candidate: Candidate) -> int:
+    return sum(mention.sentence.zone in {Zone.HEADLINE, Zone.BODY} for mention in candidate.mentions)
+
+
+def _unused(name: str, taken: Mapping[str, Candidate]) -> str:
+    """The name, or with a number where another candidate already bears it."""
+    number, unused = 2, name
+    while unused in taken:
+        unused = f"{name} ({number})"
+        number += 1
+    return unused
+
+
+def _draft(name: str, mentions: tuple[Span, ...], probability: float) -> CompanyDraft:
+    problems: tuple[Problem, ...] = ()
+    if probability < _SURE:
+        message = f"Check that “{name}” is an organisation: the text shows it only by its capital letters."
+        problems = (Problem("company-uncertain", message, mentions[0]),)
+    return CompanyDraft(name, CompanyRole.MENTIONED, mentions, rule="name-in-text", problems=problems)

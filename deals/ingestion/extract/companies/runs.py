@@ -1,0 +1,208 @@
+"""Runs of capitalised words: everything that may be a name, before anybody asks whose."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from deals.ingestion.extract.companies.forms import LEGAL_FORMS
+from deals.ingestion.extract.layout import Layout, Sentence, Zone
+from deals.ingestion.extract.lexicon import words
+from deals.ingestion.extract.word_lists import listed
+
+_WORD = re.compile(r"\w+(?:[.’'&+/ʻ-]\w+)*")
+_POSSESSIVE = re.compile(r"[’'][sS]$")
+# Words that join two parts of one name, if both sides have capitals.
+_JOINTS = words("of for the de del della di du la le van von und et y")
+# What may stand before "of": "University of Oslo", but not "Chairman of Acme".
+_OF_HEADS = words(
+    "university bank department ministry institute board city state government college school church bureau office "
+    "society center centre council republic kingdom chamber port house club company association commission province "
+    "county town federation academy museum group first order league house army navy trust friends"
+)
+# Titles and functions: a name ends before them and another begins after them.
+_ROLES = words(
+    "ceo cfo coo cto cmo cio cso cro cpo president chairman chairwoman chair chief vice founder co-founder cofounder "
+    "managing senior executive officer head director manager svp evp vp secretary minister governor mayor senator "
+    "congressman analyst partner spokesperson spokesman spokeswoman professor dr mr mrs ms interim acting general sir "
+    "co-ceo treasurer principal"
+)
+_DATES = words(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
+    "q1 q2 q3 q4 h1 h2 1q 2q 3q 4q am pm est edt pst pdt cst cdt et pt gmt utc cet"
+)
+# Words that begin a sentence and are no part of the name after them.
+_OPENERS = words(
+    "the a an in on at by for from with as after before when while since under through and but if there here all both "
+    "each about although however additionally moreover to i you your also today last first according earlier now once "
+    "more following founded based this that these those it its he she they we our his her their most many some such "
+    "what why how who where whether because during within without until upon per via than then thus so not no nor or "
+    "yet only even just like unlike over between among across despite given recently currently formerly previously "
+    "together meanwhile furthermore further finally second third other another former said says named called "
+    "headquartered backed led together including includes meet introducing featuring inside using leveraging through "
+    "of is are was were be been has have had will would can could may should must do does did let us dear hello "
+    "congratulations thanks welcome question answer photo image source contact visit learn see read click watch "
+    "one two three four five six seven eight nine ten"
+)
+# "AI-powered", "Oslo-based": a name may begin such a word, but the word is none.
+_COMPOUND = re.compile(r"-[a-z]{3,}$")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}$")
+
+
+class Token(NamedTuple):
+    """A word of the text; `text` is without a possessive ending, and so is `end`."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool
+
+
+class Run(NamedTuple):
+    """Capitalised words in a row: `plain[start:end]`. `title` where all of its sentence is capitalised."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    sentence: Sentence
+    title: bool
+    first: bool
+
+    def words(self) -> tuple[str, ...]:
+        """The words of the run."""
+        return tuple(token.text for token in self.tokens)
+
+
+def tokens_of(plain: str, start: int, end: int) -> list[Token]:
+    """The words of `plain[start:end]`."""
+    found = []
+    for match in _WORD.finditer(plain, start, end):
+        word = match[0]
+        ending = _POSSESSIVE.search(word)
+        if ending:
+            found.append(Token(match.start(), match.start() + ending.start(), word[: ending.start()], possessive=True))
+        else:
+            possessive = word.endswith("s") and plain[match.end() : match.end() + 2] in {"’ ", "' "}
+            found.append(Token(match.start(), match.end(), word, possessive))
+    return found
+
+
+def name_runs(layout: Layout) -> Iterator[Run]:
+    """All runs of the article in order, without page noise."""
+    for sentence in layout.sentences:
+        if sentence.zone is not Zone.BOILERPLATE:
+            tokens = tokens_of(layout.plain, sentence.start, sentence.end)
+            yield from sentence_runs(layout.plain, sentence, tokens)
+
+
+def sentence_runs(plain: str, sentence: Sentence, tokens: list[Token]) -> Iterator[Run]:
+    """The runs of one sentence."""
+    title = is_title(tokens) and not (sentence.zone is Zone.ABOUT and tokens[0].text.casefold() == "about")
+    position = 0
+    while position < len(tokens):
+        end = _run_end(plain, tokens, position, title=title)
+        if end == position:
+            position += 1
+            continue
+        kept = _trimmed(tokens[position:end])
+        if kept:
+            yield Run(kept[0].start, kept[-1].end, tuple(kept), sentence, title, position == 0)
+        position = end
+
+
+def is_title(tokens: list[Token]) -> bool:
+    """Whether nearly all longer words have a capital, as in a headline."""
+    longer = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    if len(longer) < 3:
+        return False
+    return sum(not word[0].islower() for word in longer) > 0.72 * len(longer)
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word is written as a name is: with a capital at its head, or inside ("iMD")."""
+    if _COMPOUND.search(word):
+        return False
+    if word[0].isupper():
+        return word.casefold() not in _DATES
+    return word[0].isalpha() and any(map(str.isupper, word[1:4])) and not word[0].isdigit()
+
+
+def _run_end(plain: str, tokens: list[Token], start: int, *, title: bool) -> int:
+    """The position after the run that begins at `start`; `start` itself if none begins there."""
+    if not _may_begin(tokens[start], title=title):
+        return start
+    end = start + 1
+    while end < len(tokens) and not tokens[end - 1].possessive:
+        step = _step(plain, tokens, end, title=title)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _may_begin(token: Token, *, title: bool) -> bool:
+    word = token.text
+    if not is_name_word(word) or word.casefold() in _ROLES:
+        return False
+    return not title or not _is_plain_word(word)
+
+
+def _is_plain_word(word: str) -> bool:
+    """An ordinary word, capitalised because everything around it is; a short acronym is none."""
+    return word.casefold() in listed("common_words") or word.casefold() in _JOINTS
+
+
+def _step(plain: str, tokens: list[Token], at: int, *, title: bool) -> int:
+    """How many tokens from `at` on belong to the run before them."""
+    before, token = tokens[at - 1], tokens[at]
+    gap = plain[before.end : token.start]
+    word = token.text
+    legal = word.casefold() in LEGAL_FORMS
+    if gap in {", ", ",", "., "}:
+        return int(legal and word[0].isupper())
+    if gap not in {" ", " & ", "® ", "™ ", "& ", " + "} and not (gap == ". " and _is_initial(before.text)):
+        return 0
+    if word[0].isdigit():
+        return int(word.isdigit() and len(word) <= 3 and _continues_after_number(plain, tokens, at))
+    if legal:
+        return int(word[0].isupper() or word == "plc")
+    if is_name_word(word):
+        return int(word.casefold() not in _ROLES and not (title and _is_plain_word(word)))
+    return _joint(plain, tokens, at) if not title else 0
+
+
+def _is_initial(word: str) -> bool:
+    return (len(word) == 1 and word.isupper()) or word in {"St", "Mt", "Ft", "U.S", "U.K"}
+
+
+def _continues_after_number(plain: str, tokens: list[Token], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or plain[tokens[at].end : following.start] != " ":
+        return True
+    return is_name_word(following.text)
+
+
+def _joint(plain: str, tokens: list[Token], at: int) -> int:
+    """ "of", "for" and the like, with what follows, where a name goes on after them."""
+    word = tokens[at].text
+    if word not in _JOINTS or at + 1 >= len(tokens):
+        return 0
+    if word in {"of", "for"} and tokens[at - 1].text.casefold() not in _OF_HEADS:
+        return 0
+    steps = 1
+    if tokens[at + 1].text == "the" and at + 2 < len(tokens):
+        steps = 2
+    following = tokens[at + steps]
+    gap = plain[tokens[at].end : following.start]
+    if gap.strip(" the") or not following.text[0].isupper() or following.text.casefold() in _DATES:
+        return 0
+    return steps + 1
+
+
+def _trimmed(run: list[Token]) -> list[Token]:
+    """The run without words that only open a sentence, and without a lone last "The" or "&"."""
+    while run and run[0].text.casefold() in _OPENERS and not _ACRONYM.match(run[0].text):
+        run = run[1:]
+    while run and run[-1].text.casefold() in _JOINTS:
+        run = run[:-1]
+    return run
