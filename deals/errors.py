@@ -175,10 +175,10 @@ class ConnectionFailed(FetchError):
 
 
 class CertificateRefused(FetchError):
-    """The server cannot prove that it is the host of the address."""
+    """No secure connection: the server cannot prove that it is the host of the address, or speaks no TLS."""
 
     code = "certificate_refused"
-    sentence = "The certificate of {url:.200} is not valid: check the address, or paste the article's text."
+    sentence = "The server of {url:.200} cannot prove who it is: check the address, or paste the article's text."
 
 
 class FetchTimeout(FetchError):

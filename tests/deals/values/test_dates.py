@@ -89,8 +89,8 @@ def test_the_days_that_can_be_meant(text: str, earliest: date, latest: date) -> 
 
 def test_sorted_by_earliest_day_then_the_coarser_first() -> None:
     texts = ["2024-12-31", "2025", "2025-Q1", "2025-01", "2025-01-01", "2025-01-02", "2025-Q2", "2026"]
-    dates = [PartialDate.parse(text) for text in texts]
-    assert [str(found) for found in sorted(dates[::-1])] == texts
+    backwards = [PartialDate.parse(text) for text in texts[::-1]]
+    assert [str(found) for found in sorted(backwards)] == texts
 
 
 @pytest.mark.parametrize(
