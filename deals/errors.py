@@ -3,8 +3,8 @@
 Raise with the facts that the sentence names, as keywords: `raise TextTooLong(length=5_000_000, limit=1_000_000)`.
 """
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, cast
 
 
 class DealtraceError(Exception):
@@ -208,3 +208,29 @@ class UnsupportedContent(FetchError):
 
     code = "unsupported_content"
     sentence = "{url:.200} is {content_type}, not a page of HTML or plain text: paste the article's text instead."
+
+
+# What a reader asks for
+
+
+class FiltersRefused(DealtraceError):
+    """Parameters of a list that mean nothing; facts: `reasons` in words. Made by `of`, it knows each by itself."""
+
+    code = "filters_refused"
+    sentence = "This list cannot be asked that: {reasons}."
+
+    @classmethod
+    def of(cls, faults: Mapping[str, str], known: Sequence[str]) -> "FiltersRefused":
+        """From each parameter at fault to its reason, and the parameters that there are."""
+        reasons = "; ".join(f"{name}: {reason}" for name, reason in faults.items())
+        return cls(reasons=reasons, faults=dict(faults), known=tuple(known))
+
+    @property
+    def faults(self) -> dict[str, str]:
+        """From each parameter at fault to its reason."""
+        return cast("dict[str, str]", self.facts.get("faults", {}))
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The parameters that the list understands."""
+        return cast("tuple[str, ...]", self.facts.get("known", ()))

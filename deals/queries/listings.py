@@ -1,0 +1,141 @@
+"""What is published, asked for: one row by its address, or pages of rows that a question leaves.
+
+`listing_page` is what pages, API and exports show of a list, so that they cannot differ.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from deals.errors import FiltersRefused
+from deals.models.publication import SEARCH_CONFIG, Listing
+from deals.queries.filters import Filters, known_parameters
+from deals.queries.keyset import Order, Page, keyset_page
+from deals.vocabulary import Resource
+
+_OVERLAPPING = {
+    "kind": "kinds",
+    "status": "statuses",
+    "binding": "bindings",
+    "country": "countries",
+    "state": "states",
+    "place": "places",
+    "source": "sources",
+}
+_OF_FIGURES = ("measure", "unit", "modality", "bound")
+_SAID_OF_FIGURES = (Resource.FIGURE, Resource.QUANTITY)
+# How the row of a record and those of its figures find each other.
+_FIGURE_LINKS = {
+    Resource.DEAL: ("subject_id", "deals"),
+    Resource.ARTICLE: ("subject_id", "articles"),
+    Resource.COMPANY: ("slug", "companies"),
+    Resource.PLACE: ("slug", "places"),
+}
+_ORDERS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "announced_on": ("earliest", date.fromisoformat),
+    "published_at": ("published_at", datetime.fromisoformat),
+    "title": ("title", str),
+    "value": ("value", Decimal),
+}
+
+
+def listing_by_slug(resource: Resource, slug: str) -> Listing | None:
+    """The current row of a record by its slug, whatever its state; None where there never was one."""
+    if not slug or "\x00" in slug:
+        return None
+    return Listing.objects.filter(resource=resource, slug=slug).first()
+
+
+def listing_by_id(resource: Resource, number: int) -> Listing | None:
+    """The current row of a record by its id, whatever its state; None where there never was one."""
+    if number >= 2**63:
+        return None
+    return Listing.objects.filter(resource=resource, subject_id=number).first()
+
+
+def listing_page(resource: Resource, filters: Filters) -> Page[Listing]:
+    """One page of what the question leaves, in the order that it asks for; a single query.
+
+    Raises FiltersRefused for a cursor that is not of this list.
+    """
+    column, read = _ORDERS[filters.ordering.removeprefix("-")]
+    order = Order(column, descending=filters.ordering.startswith("-"), read=read)
+    try:
+        return keyset_page(ordered(resource, filters), order, size=filters.page_size, cursor=filters.cursor)
+    except ValueError as error:
+        raise FiltersRefused.of({"cursor": str(error)}, known_parameters(resource)) from error
+
+
+def ordered(resource: Resource, filters: Filters) -> QuerySet[Listing]:
+    """What the question leaves, with the column `value` where it sorts by value."""
+    rows = matching(resource, filters)
+    if filters.ordering.endswith("value"):
+        rows = rows.annotate(value=_value(resource, filters)).filter(value__isnull=False)
+    return rows
+
+
+def matching(resource: Resource, filters: Filters) -> QuerySet[Listing]:
+    """The rows that the question leaves, in no order: for pages, facets, counts and exports."""
+    rows: QuerySet[Listing] = Listing.objects.of(resource)
+    for name, column in _OVERLAPPING.items():
+        if asked := getattr(filters, name):
+            rows = rows.filter(**{f"{column}__overlap": list(asked)})
+    if filters.q:
+        rows = rows.filter(search=SearchQuery(filters.q, search_type="websearch", config=SEARCH_CONFIG))
+    rows = rows.filter(_parties(filters), _dates(filters))
+    if not filters.asks_figures:
+        return rows
+    if resource in _SAID_OF_FIGURES:
+        return rows.filter(_figure(filters))
+    key, column = _FIGURE_LINKS[resource]
+    return rows.filter(**{f"{key}__in": _figures(filters).values_list(Func(F(column), function="unnest"))})
+
+
+def _parties(filters: Filters) -> Q:
+    """With both, the company has the role; one of several of each is enough."""
+    if filters.company and filters.party_role:
+        pairs = [f"{company}:{role}" for company in filters.company for role in filters.party_role]
+        return Q(party_roles__overlap=pairs)
+    if filters.company:
+        return Q(companies__overlap=list(filters.company))
+    return Q(party_roles__overlap=list(filters.party_role)) if filters.party_role else Q()
+
+
+def _dates(filters: Filters) -> Q:
+    """A partial date matches when one of the days that it can mean does; no date matches no question about dates."""
+    asked = Q()
+    if filters.announced_after:
+        asked &= Q(latest__gte=filters.announced_after.earliest)
+    if filters.announced_before:
+        asked &= Q(earliest__lte=filters.announced_before.latest)
+    return asked & ~Q(stated_on="") if asked else asked
+
+
+def _figure(filters: Filters) -> Q:
+    """One figure for which all that is asked of figures holds."""
+    asked = Q(**{f"{name}__in": getattr(filters, name) for name in _OF_FIGURES if getattr(filters, name)})
+    if filters.value_min is not None:
+        asked &= Q(high__isnull=True) | Q(high__gte=filters.value_min)
+    if filters.value_max is not None:
+        asked &= Q(low__isnull=True) | Q(low__lte=filters.value_max)
+    return asked
+
+
+def _figures(filters: Filters) -> QuerySet[Listing]:
+    return Listing.objects.of(Resource.FIGURE).filter(_figure(filters))
+
+
+def _value(resource: Resource, filters: Filters) -> Coalesce | Subquery:
+    """What a row is sorted by: the least that its figure means; of several figures, the largest such."""
+    amount = Coalesce("low", "high")
+    if resource in _SAID_OF_FIGURES:
+        return amount
+    key, column = _FIGURE_LINKS[resource]
+    own = Func(OuterRef(key), template="ARRAY[%(expressions)s]")
+    figures = _figures(filters).filter(**{f"{column}__contains": own}).annotate(amount=amount)
+    return Subquery(figures.order_by("-amount").values("amount")[:1])
