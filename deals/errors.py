@@ -234,3 +234,20 @@ class FiltersRefused(DealtraceError):
     def known(self) -> tuple[str, ...]:
         """The parameters that the list understands."""
         return cast("tuple[str, ...]", self.facts.get("known", ()))
+
+
+# Publishing
+
+
+class NothingToPublish(DealtraceError):
+    """No proposal of the article is accepted."""
+
+    code = "nothing_to_publish"
+    sentence = "Nothing of “{title:.100}” is accepted yet: accept at least one proposal, then publish."
+
+
+class AlreadyWithdrawn(DealtraceError):
+    """The record was taken back before."""
+
+    code = "already_withdrawn"
+    sentence = "“{title:.100}” was withdrawn already: {reason}"

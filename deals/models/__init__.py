@@ -1,6 +1,6 @@
 from deals.models.article import Article, ArticleQuerySet, Credit, Mention
 from deals.models.citation import Citation
-from deals.models.deal import Deal, DealPlace, DealQuerySet, Party, Project, ScopeItem, StatusStep
+from deals.models.deal import Deal, DealPlace, DealQuerySet, Party, Project, ScopeItem, Siting, StatusStep
 from deals.models.figure import Figure, Quantity
 from deals.models.proposal import Proposal, ProposalQuerySet
 from deals.models.publication import DatasetVersion, Listing, ListingQuerySet, Publication
@@ -27,6 +27,7 @@ __all__ = [
     "Quantity",
     "Quotation",
     "ScopeItem",
+    "Siting",
     "Speaker",
     "StatusStep",
 ]

@@ -146,6 +146,20 @@ class DealPlace(models.Model):
         return f"{self.deal} in {self.place}"
 
 
+class Siting(models.Model):
+    """Words of an article that put a facility at its place."""
+
+    facility = models.ForeignKey(Facility, models.PROTECT, related_name="sitings")
+    citation = models.ForeignKey(Citation, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [UniqueConstraint(fields=["facility", "citation"], name="siting_once_a_source")]
+
+    def __str__(self) -> str:
+        return str(self.facility)
+
+
 class Project(Record):
     """One company's own undertaking, with no counterparty."""
 

@@ -11,6 +11,7 @@ from deals.models import (
     Project,
     Quotation,
     ScopeItem,
+    Siting,
     StatusStep,
 )
 from deals.queries.documents import rows
@@ -24,7 +25,7 @@ from deals.queries.documents.parts import (
 )
 from deals.queries.documents.shapes import ArticleDocument, CitationShape, MentionShape
 
-_CITING = (Credit, DealPlace, Figure, Mention, Party, Project, Quotation, ScopeItem, StatusStep)
+_CITING = (Credit, DealPlace, Figure, Mention, Party, Project, Quotation, ScopeItem, Siting, StatusStep)
 
 
 def article_document(article_id: int) -> ArticleDocument:

@@ -1,0 +1,96 @@
+"""Writes to what exists: companies found or made, places and facilities likewise."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from companies.models import POINTS, Company, CompanyName, Facility, Place
+from companies.names import name_key
+from companies.queries import gazetteer
+from companies.slugs import free_slug
+from companies.vocabulary import CompanyKind, FacilityKind, NameKind, PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place as a text gives it: its name, its precision, and the ISO codes of country and state."""
+
+    name: str
+    kind: PlaceKind
+    country: str = ""
+    admin1: str = ""
+
+
+@transaction.atomic
+def add_company(*, name: str, kind: CompanyKind, by: AbstractBaseUser, country: str = "") -> Company:
+    """A new company under this name, with the name as the first that it is known by."""
+    company = Company.objects.create(
+        name=name,
+        kind=kind,
+        country=country,
+        slug=free_slug(Company.objects.all(), name, fallback="company"),
+        created_by=by,
+    )
+    learn_name(company, name, kind=NameKind.ALIAS)
+    return company
+
+
+def learn_name(company: Company, name: str, *, kind: NameKind = NameKind.ALIAS) -> bool:
+    """Notes that texts call the company so; False where that was known, or the name has no letter or digit."""
+    key = name_key(name)
+    if not key:
+        return False
+    _, made = CompanyName.objects.get_or_create(company=company, key=key, defaults={"name": name, "kind": kind})
+    return made
+
+
+def find_company(name: str) -> Company | None:
+    """The one live company known by this name; None where there is none, or several that a person must tell apart."""
+    found = list(Company.objects.known_as(name)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def place_named(place: PlaceName) -> Place:
+    """The place with this name, precision and codes, made where it is new; a new site or city takes the point that
+    the list of sites or the gazetteer has for it, if there is exactly one.
+    """
+    found = Place.objects.filter(
+        name__iexact=place.name, kind=place.kind, country=place.country, admin1=place.admin1
+    ).first()
+    if found:
+        return found
+    point = gazetteer.point_of(place.name, place.country, place.admin1) if place.kind in POINTS else None
+    return Place.objects.create(
+        name=place.name,
+        kind=place.kind,
+        country=place.country,
+        admin1=place.admin1,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        slug=free_slug(Place.objects.all(), _address(place), fallback="place"),
+    )
+
+
+def _address(place: PlaceName) -> str:
+    """ "Phoenix, US-AZ" makes phoenix-us-az: twelve states have a Springfield."""
+    if place.kind in (PlaceKind.STATE, PlaceKind.COUNTRY, PlaceKind.REGION):
+        return place.name if place.kind != PlaceKind.STATE else f"{place.name} {place.country}"
+    return " ".join(part for part in (place.name, place.country, place.admin1) if part)
+
+
+def facility_named(
+    *, name: str, kind: FacilityKind, company: Company | None, place: Place, by: AbstractBaseUser
+) -> Facility:
+    """The facility of that name, owner and place, made where it is new."""
+    found = Facility.objects.filter(name__iexact=name, company=company, place=place).first()
+    if found:
+        return found
+    return Facility.objects.create(
+        name=name,
+        kind=kind,
+        company=company,
+        place=place,
+        slug=free_slug(Facility.objects.all(), f"{company.name if company else ''} {name}", fallback="facility"),
+        created_by=by,
+    )

@@ -1,0 +1,187 @@
+"""Publishing: records are rendered into documents and appended to the log, never written over."""
+
+import hashlib
+from dataclasses import asdict, dataclass
+
+import orjson
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from companies.models import Company, Facility
+from companies.models.record import Record
+from deals.actions.records import LeftOut, materialise
+from deals.errors import AlreadyWithdrawn, NothingToPublish
+from deals.models import Article, DatasetVersion, Deal, Figure, Listing, Publication, Quotation
+from deals.queries.affected import Subjects, with_all_that_shows
+from deals.queries.columns import columns_of
+from deals.queries.documents import document_of
+from deals.vocabulary import ArticleState, Reason, Resource
+
+_MODELS: dict[Resource, type[Record] | type[Article]] = {
+    Resource.DEAL: Deal,
+    Resource.COMPANY: Company,
+    Resource.FACILITY: Facility,
+    Resource.FIGURE: Figure,
+    Resource.QUOTATION: Quotation,
+    Resource.ARTICLE: Article,
+}
+_RESTS_ON_ONE_ARTICLE = {Resource.FIGURE, Resource.QUOTATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What one act of publishing appended to the log, and which accepted proposals no record could be made of."""
+
+    publications: list[Publication]
+    left_out: list[LeftOut]
+
+
+@transaction.atomic
+def publish_article(article: Article, *, by: AbstractBaseUser, note: str = "") -> Published:
+    """Makes records of what was accepted in the article and publishes them with all that shows them.
+
+    Runs again harmlessly: what has not changed appends nothing. Raises NothingToPublish if nothing is accepted.
+    """
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    if not article.proposals.accepted().exists():
+        raise NothingToPublish(title=str(article))
+    writing = materialise(article, by=by)
+    Article.objects.filter(pk=article.pk).update(state=ArticleState.PUBLISHED, state_changed_at=timezone.now())
+    touched = writing.touched | {(Resource.ARTICLE, article.pk)}
+    return Published(publish(touched, reason=Reason.NEW_SOURCE, by=by, note=note), writing.left_out)
+
+
+@transaction.atomic
+def publish(touched: Subjects, *, reason: Reason, by: AbstractBaseUser, note: str = "") -> list[Publication]:
+    """Publishes the records, and every record that shows them, as far as their documents have changed.
+
+    A record's first version is a new record whatever the reason given; those that only show another are re-rendered.
+    """
+    _hold_the_log()
+    appended = []
+    for resource, subject_id in sorted(with_all_that_shows(touched)):
+        own_reason = reason if (resource, subject_id) in touched else Reason.RERENDER
+        publication = _publish_one(resource, subject_id, reason=own_reason, by=by, note=note)
+        if publication:
+            appended.append(publication)
+    if appended:
+        DatasetVersion.objects.update(number=F("number") + 1, changed_at=timezone.now())
+    return appended
+
+
+@transaction.atomic
+def withdraw(resource: Resource, subject_id: int, *, reason: str, by: AbstractBaseUser) -> list[Publication]:
+    """Takes a record back, with the reason that its address then gives (410); what showed it is published anew.
+
+    Raises AlreadyWithdrawn if it was, ValueError if no reason is given or such a record cannot be withdrawn.
+    """
+    if not reason.strip():
+        raise ValueError("a withdrawal needs a reason")
+    model = _MODELS.get(resource)
+    if model is None:
+        raise ValueError(f"a {resource.label} follows from other records and is not withdrawn by itself")
+    record = model._default_manager.select_for_update().get(pk=subject_id)
+    if record.withdrawn_at is not None:
+        raise AlreadyWithdrawn(title=str(record), reason=record.withdrawn_reason)
+    showing = with_all_that_shows({(resource, subject_id)}) - {(resource, subject_id)}
+    now = timezone.now()
+    model._default_manager.filter(pk=subject_id).update(withdrawn_at=now, withdrawn_by=by, withdrawn_reason=reason)
+    return [
+        *publish({(resource, subject_id)}, reason=Reason.WITHDRAWAL, by=by, note=reason),
+        *publish(showing, reason=Reason.RERENDER, by=by, note=reason),
+    ]
+
+
+def _hold_the_log() -> None:
+    """One publication at a time: versions count without gaps, and a list never sees half of one."""
+    DatasetVersion.objects.select_for_update().get()
+
+
+def _publish_one(
+    resource: Resource, subject_id: int, *, reason: Reason, by: AbstractBaseUser, note: str
+) -> Publication | None:
+    last = Publication.objects.filter(resource=resource, subject_id=subject_id).order_by("-version").first()
+    withdrawn = _withdrawal(resource, subject_id)
+    if withdrawn is not None:
+        return _append_withdrawal(resource, subject_id, withdrawn, last=last, by=by) if last else None
+    document = document_of(resource, subject_id)
+    body = asdict(document)
+    digest = _digest(body)
+    if last is not None and last.sha256 == digest:
+        return None
+    publication = _append(
+        resource, subject_id, body, digest, last=last, reason=reason if last else Reason.NEW_RECORD, by=by, note=note
+    )
+    columns = asdict(columns_of(document))
+    _list(publication, {**columns, "state": Listing.LIVE, "title": columns["title"][:500]})
+    return publication
+
+
+def _withdrawal(resource: Resource, subject_id: int) -> str | None:
+    """Why the record was withdrawn, or the article on which alone it rests; None if it stands."""
+    model = _MODELS.get(resource)
+    if model is None:
+        return None
+    reasons = [
+        "withdrawn_reason",
+        *(["citation__article__withdrawn_reason"] if resource in _RESTS_ON_ONE_ARTICLE else []),
+    ]
+    found = model._default_manager.filter(pk=subject_id).values_list(*reasons).get()
+    return next((reason for reason in found if reason), None)
+
+
+def _append_withdrawal(
+    resource: Resource, subject_id: int, why: str, *, last: Publication, by: AbstractBaseUser
+) -> Publication | None:
+    body = {"id": subject_id, "withdrawn": True, "reason": why}
+    digest = _digest(body)
+    if last.sha256 == digest:
+        return None
+    publication = _append(resource, subject_id, body, digest, last=last, reason=Reason.WITHDRAWAL, by=by, note=why)
+    _list(publication, {"state": Listing.WITHDRAWN})
+    return publication
+
+
+def _digest(body: dict[str, object]) -> str:
+    return hashlib.sha256(orjson.dumps(body)).hexdigest()
+
+
+def _append(
+    resource: Resource,
+    subject_id: int,
+    body: dict[str, object],
+    digest: str,
+    *,
+    last: Publication | None,
+    reason: Reason,
+    by: AbstractBaseUser,
+    note: str,
+) -> Publication:
+    version, now = (last.version if last else 0) + 1, timezone.now()
+    stamped = {**body, "version": version, "published_at": now.isoformat(timespec="seconds")}
+    return Publication.objects.create(
+        resource=resource,
+        subject_id=subject_id,
+        version=version,
+        published_at=now,
+        reason=reason,
+        note=note,
+        by=by,
+        document=orjson.dumps(stamped).decode(),
+        sha256=digest,
+    )
+
+
+def _list(publication: Publication, columns: dict[str, object]) -> None:
+    Listing.objects.update_or_create(
+        resource=publication.resource,
+        subject_id=publication.subject_id,
+        defaults={
+            "publication": publication,
+            "document": publication.document,
+            "published_at": publication.published_at,
+            **columns,
+        },
+    )

@@ -1,0 +1,155 @@
+from typing import Any
+
+from companies.models import Company
+from companies.slugs import free_slug
+from deals.actions.records.writing import Writing, is_undisclosed
+from deals.errors import QuoteNotFound
+from deals.ingestion.quotes import locate
+from deals.models import Citation, Deal, Party, Project, Proposal, ScopeItem, StatusStep
+from deals.vocabulary import Binding, DealKind, PartyRole, ProposalKind, Resource
+
+# How a deal of a kind is called in a title that we make ourselves.
+CALLED = {
+    DealKind.MANUFACTURING: "manufacturing partnership",
+    DealKind.SUPPLY: "supply agreement",
+    DealKind.INVESTMENT: "investment",
+    DealKind.JOINT_VENTURE: "joint venture",
+    DealKind.CLOUD_COMPUTE: "cloud computing agreement",
+    DealKind.POWER_PURCHASE: "power purchase agreement",
+    DealKind.LICENSING: "licence",
+    DealKind.ACQUISITION: "acquisition",
+    DealKind.CONSTRUCTION: "construction agreement",
+    DealKind.RESEARCH: "research collaboration",
+    DealKind.DISTRIBUTION: "distribution agreement",
+    DealKind.OTHER: "agreement",
+}
+
+
+def write(writing: Writing) -> None:
+    """Deals with parties, steps and scope, and what companies undertake alone."""
+    for proposal in writing.accepted(ProposalKind.DEAL):
+        missing = _unknown_parties(proposal, writing)
+        if missing:
+            writing.leave_out(proposal, f"Accept {_and(missing)} as a company first, or take it out of the parties.")
+            continue
+        deal = proposal.deal or _new_deal(proposal, writing)
+        _fill_gaps(deal, proposal.value)
+        _write_parties(deal, proposal, writing)
+        _write_steps(deal, proposal, writing)
+        _write_scope(deal, proposal, writing)
+        _write_umbrella(deal, proposal, writing)
+        writing.deals.append((proposal, deal))
+        writing.touched.add((Resource.DEAL, deal.pk))
+    for proposal in writing.accepted(ProposalKind.PROJECT):
+        _write_project(proposal, writing)
+
+
+def _unknown_parties(proposal: Proposal, writing: Writing) -> list[str]:
+    names = [party["name"] for party in proposal.value["parties"]]
+    return [name for name in names if not is_undisclosed(name) and writing.company(name) is None]
+
+
+def title_of(value: dict[str, Any], names: list[str]) -> str:
+    """The editor's title, or the parties and what they agreed on: "OpenAI and Foxconn: manufacturing partnership"."""
+    return value.get("title") or f"{_and(names)}: {CALLED[DealKind(value['kind'])]}"
+
+
+def _new_deal(proposal: Proposal, writing: Writing) -> Deal:
+    value = proposal.value
+    title = title_of(value, [_shown_name(party["name"], writing) for party in value["parties"]])
+    deal = Deal.objects.create(
+        title=title,
+        kind=value["kind"],
+        slug=free_slug(Deal.objects.all(), value.get("key") or title, fallback="deal"),
+        created_by=writing.by,
+    )
+    proposal.deal = deal
+    proposal.save(update_fields=["deal"])
+    return deal
+
+
+def _shown_name(name: str, writing: Writing) -> str:
+    company: Company | None = writing.company(name)
+    return company.name if company else name.partition(":")[2].strip() or "an undisclosed party"
+
+
+def _fill_gaps(deal: Deal, value: dict[str, Any]) -> None:
+    """A further source adds what nobody had stated; it overwrites nothing."""
+    deal.summary = deal.summary or value.get("summary") or ""
+    deal.announced_on = deal.announced_on or value.get("announced_on") or ""
+    if deal.binding == Binding.NOT_STATED:
+        deal.binding = value.get("binding") or Binding.NOT_STATED
+    deal.save()
+
+
+def _write_parties(deal: Deal, proposal: Proposal, writing: Writing) -> None:
+    for party in proposal.value["parties"]:
+        company = writing.company(party["name"])
+        role = party.get("role") or PartyRole.PARTNER
+        described = "" if company else party["name"].partition(":")[2].strip() or "an undisclosed party"
+        if company and role == PartyRole.PARTNER and deal.parties.filter(company=company).exists():
+            continue  # "partner" says no more than the role that is already there
+        Party.objects.get_or_create(
+            deal=deal,
+            company=company,
+            description=described,
+            role=role,
+            defaults={"citation": writing.citation(party.get("citation"), otherwise=proposal.citation)},
+        )
+
+
+def _write_steps(deal: Deal, proposal: Proposal, writing: Writing) -> None:
+    value = proposal.value
+    steps = value.get("steps") or [{"status": value["status"], "on": value.get("announced_on")}]
+    for step in steps:
+        span = step if "quote" in step else None
+        StatusStep.objects.get_or_create(
+            deal=deal,
+            status=step["status"],
+            on=step.get("on") or "",
+            citation=writing.citation(span, otherwise=proposal.citation),
+        )
+
+
+def _write_scope(deal: Deal, proposal: Proposal, writing: Writing) -> None:
+    for text in proposal.value.get("scope") or []:
+        ScopeItem.objects.get_or_create(
+            deal=deal, text=text, defaults={"citation": _citation_of_words(text, proposal.citation, writing)}
+        )
+
+
+def _citation_of_words(words: str, near: Citation, writing: Writing) -> Citation:
+    """Where the words of a scope stand; the deal's own sentence where the editor put it in words of their own."""
+    try:
+        span = locate(writing.article.text, words, near=near.start)
+    except QuoteNotFound:
+        return near
+    return writing.citation({"start": span.start, "end": span.end, "quote": span.quote}, otherwise=near)
+
+
+def _write_umbrella(deal: Deal, proposal: Proposal, writing: Writing) -> None:
+    umbrella = proposal.value.get("part_of")
+    if not umbrella or deal.part_of_id or umbrella["deal"] == deal.pk:
+        return
+    deal.part_of = Deal.objects.get(pk=umbrella["deal"])
+    deal.part_of_citation = writing.citation(umbrella, otherwise=proposal.citation)
+    deal.save()
+    writing.touched.add((Resource.DEAL, deal.part_of.pk))
+
+
+def _write_project(proposal: Proposal, writing: Writing) -> None:
+    company = writing.company(proposal.value["company"])
+    if company is None:
+        writing.leave_out(proposal, f"Accept {proposal.value['company']} as a company first.")
+        return
+    Project.objects.get_or_create(
+        company=company,
+        name=proposal.value["name"],
+        citation=proposal.citation,
+        defaults={"status": proposal.value["status"], "created_by": writing.by},
+    )
+    writing.touched.add((Resource.COMPANY, company.pk))
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
