@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from companies.models import POINTS, Company, CompanyName, Facility, Place
@@ -23,7 +23,7 @@ class PlaceName:
 
 
 @transaction.atomic
-def add_company(*, name: str, kind: CompanyKind, by: AbstractBaseUser, country: str = "") -> Company:
+def add_company(*, name: str, kind: CompanyKind, by: User, country: str = "") -> Company:
     """A new company under this name, with the name as the first that it is known by."""
     company = Company.objects.create(
         name=name,
@@ -79,9 +79,7 @@ def _address(place: PlaceName) -> str:
     return " ".join(part for part in (place.name, place.country, place.admin1) if part)
 
 
-def facility_named(
-    *, name: str, kind: FacilityKind, company: Company | None, place: Place, by: AbstractBaseUser
-) -> Facility:
+def facility_named(*, name: str, kind: FacilityKind, company: Company | None, place: Place, by: User) -> Facility:
     """The facility of that name, owner and place, made where it is new."""
     found = Facility.objects.filter(name__iexact=name, company=company, place=place).first()
     if found:

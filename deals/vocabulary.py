@@ -49,7 +49,7 @@ class DealKind(Vocabulary):
 
 
 class DealStatus(Vocabulary):
-    """How far an agreement has come: `completed` has closed, `cancelled` was dropped before, `ended` ran and stopped."""
+    """How far an agreement has come: `completed` has closed, `cancelled` never began, `ended` ran and stopped."""
 
     RUMOURED = "rumoured"
     ANNOUNCED = "announced"

@@ -9,6 +9,10 @@ from companies.models.record import Record, RecordQuerySet
 from companies.vocabulary import FacilityKind
 
 
+class FacilityQuerySet(RecordQuerySet["Facility"]):
+    """How facilities are asked for."""
+
+
 class Facility(Record):
     """What somebody has or builds at a place: a plant, a data center, a mine."""
 
@@ -20,7 +24,7 @@ class Facility(Record):
     )
     place = models.ForeignKey(Place, models.PROTECT, related_name="facilities")
 
-    objects = RecordQuerySet["Facility"].as_manager()
+    objects = FacilityQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["name"]

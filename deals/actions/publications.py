@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import asdict, dataclass
 
 import orjson
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -39,7 +39,7 @@ class Published:
 
 
 @transaction.atomic
-def publish_article(article: Article, *, by: AbstractBaseUser, note: str = "") -> Published:
+def publish_article(article: Article, *, by: User, note: str = "") -> Published:
     """Makes records of what was accepted in the article and publishes them with all that shows them.
 
     Runs again harmlessly: what has not changed appends nothing. Raises NothingToPublish if nothing is accepted.
@@ -54,7 +54,7 @@ def publish_article(article: Article, *, by: AbstractBaseUser, note: str = "") -
 
 
 @transaction.atomic
-def publish(touched: Subjects, *, reason: Reason, by: AbstractBaseUser, note: str = "") -> list[Publication]:
+def publish(touched: Subjects, *, reason: Reason, by: User, note: str = "") -> list[Publication]:
     """Publishes the records, and every record that shows them, as far as their documents have changed.
 
     A record's first version is a new record whatever the reason given; those that only show another are re-rendered.
@@ -72,7 +72,7 @@ def publish(touched: Subjects, *, reason: Reason, by: AbstractBaseUser, note: st
 
 
 @transaction.atomic
-def withdraw(resource: Resource, subject_id: int, *, reason: str, by: AbstractBaseUser) -> list[Publication]:
+def withdraw(resource: Resource, subject_id: int, *, reason: str, by: User) -> list[Publication]:
     """Takes a record back, with the reason that its address then gives (410); what showed it is published anew.
 
     Raises AlreadyWithdrawn if it was, ValueError if no reason is given or such a record cannot be withdrawn.
@@ -99,9 +99,7 @@ def _hold_the_log() -> None:
     DatasetVersion.objects.select_for_update().get()
 
 
-def _publish_one(
-    resource: Resource, subject_id: int, *, reason: Reason, by: AbstractBaseUser, note: str
-) -> Publication | None:
+def _publish_one(resource: Resource, subject_id: int, *, reason: Reason, by: User, note: str) -> Publication | None:
     last = Publication.objects.filter(resource=resource, subject_id=subject_id).order_by("-version").first()
     withdrawn = _withdrawal(resource, subject_id)
     if withdrawn is not None:
@@ -133,7 +131,7 @@ def _withdrawal(resource: Resource, subject_id: int) -> str | None:
 
 
 def _append_withdrawal(
-    resource: Resource, subject_id: int, why: str, *, last: Publication, by: AbstractBaseUser
+    resource: Resource, subject_id: int, why: str, *, last: Publication, by: User
 ) -> Publication | None:
     body = {"id": subject_id, "withdrawn": True, "reason": why}
     digest = _digest(body)
@@ -156,7 +154,7 @@ def _append(
     *,
     last: Publication | None,
     reason: Reason,
-    by: AbstractBaseUser,
+    by: User,
     note: str,
 ) -> Publication:
     version, now = (last.version if last else 0) + 1, timezone.now()

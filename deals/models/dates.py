@@ -1,6 +1,6 @@
 """Dates as precise as they were stated, in the database: text such as "2025", "2025-Q3", "2025-11" or "2025-11-20"."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,7 +23,13 @@ def _refuse_what_is_no_date(value: str) -> None:
         raise ValidationError(str(error)) from error
 
 
-class PartialDateField(models.CharField):
+if TYPE_CHECKING:
+    _TextField = models.CharField[str, str]
+else:
+    _TextField = models.CharField  # subscripting it is for the type checker alone
+
+
+class PartialDateField(_TextField):
     """A year, a quarter, a month or a day, stored as `PartialDate` writes it; empty where nothing is stated."""
 
     default_validators = [_refuse_what_is_no_date]

@@ -160,6 +160,10 @@ class Siting(models.Model):
         return str(self.facility)
 
 
+class ProjectQuerySet(RecordQuerySet["Project"]):
+    """How projects are asked for."""
+
+
 class Project(Record):
     """One company's own undertaking, with no counterparty."""
 
@@ -168,7 +172,7 @@ class Project(Record):
     status = models.CharField(max_length=10, choices=DealStatus.choices())
     citation = models.ForeignKey(Citation, models.PROTECT, related_name="+")
 
-    objects = RecordQuerySet["Project"].as_manager()
+    objects = ProjectQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["name"]

@@ -62,6 +62,10 @@ class Quantity(models.Model):
         return subject
 
 
+class FigureQuerySet(RecordQuerySet["Figure"]):
+    """How figures are asked for."""
+
+
 class Figure(Record):
     """One statement of a quantity by one article, with its hedge: never a bare number.
 
@@ -80,7 +84,7 @@ class Figure(Record):
     speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, related_name="figures")
     stated_on = PartialDateField(help_text="When it was stated, as precisely as known.")
 
-    objects = RecordQuerySet["Figure"].as_manager()
+    objects = FigureQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["-stated_on", "pk"]

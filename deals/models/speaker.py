@@ -27,6 +27,10 @@ class Speaker(models.Model):
         return self.name
 
 
+class QuotationQuerySet(RecordQuerySet["Quotation"]):
+    """How quotations are asked for."""
+
+
 class Quotation(Record):
     """Words of a named person; the words are those of the citation, without quotation marks."""
 
@@ -34,7 +38,7 @@ class Quotation(Record):
     deal = models.ForeignKey(Deal, models.PROTECT, null=True, blank=True, related_name="quotations")
     citation = models.ForeignKey(Citation, models.PROTECT, related_name="quotations")
 
-    objects = RecordQuerySet["Quotation"].as_manager()
+    objects = QuotationQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["citation__start"]

@@ -17,7 +17,6 @@ from deals.queries.documents.shapes import (
     FigureShape,
     PartialDateShape,
     PlaceDocument,
-    PlaceShape,
     QuantityDocument,
     QuotationDocument,
     Reference,
@@ -81,7 +80,9 @@ def _deal(deal: DealDocument) -> Columns:
         bindings=[deal.binding],
         companies=_slugs(companies),
         party_roles=_unique([*(party.role for party in deal.parties), *roles]),
-        **_where(deal.places),
+        countries=_unique(place.country for place in deal.places),
+        states=_states((place.country, place.admin1) for place in deal.places),
+        places=_unique(place.slug for place in deal.places),
         sources=_unique(source.publisher.casefold() for source in deal.sources),
         deals=[deal.id],
         articles=[source.id for source in deal.sources],
@@ -234,14 +235,6 @@ def _slugs(references: Iterable[Reference]) -> list[str]:
 
 def _states(codes: Iterable[tuple[str, str]]) -> list[str]:
     return _unique(f"{country}-{admin1}" for country, admin1 in codes if country and admin1)
-
-
-def _where(places: list[PlaceShape]) -> dict[str, list[str]]:
-    return {
-        "countries": _unique(place.country for place in places),
-        "states": _states((place.country, place.admin1) for place in places),
-        "places": _unique(place.slug for place in places),
-    }
 
 
 def _subject_companies(subject: Reference, deals: list[DealSummaryShape]) -> list[str]:

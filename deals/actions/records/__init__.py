@@ -1,6 +1,6 @@
 """From accepted proposals to rows: what a person said yes to becomes companies, deals, places and figures."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from deals.actions.records import companies, figures, locations, quotations
@@ -12,7 +12,7 @@ __all__ = ["LeftOut", "Writing", "materialise"]
 
 
 @transaction.atomic
-def materialise(article: Article, *, by: AbstractBaseUser) -> Writing:
+def materialise(article: Article, *, by: User) -> Writing:
     """Writes the article's accepted proposals as rows and says which records were touched and what was left out, why.
 
     May run again after further proposals are accepted: what is already there stays as it is. The order matters, since

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from companies.models import Company, Facility
 from companies.names import name_key
@@ -25,7 +25,7 @@ class Writing:
     """One run from proposals to rows: what the article's own names stand for, and what has been touched so far."""
 
     article: Article
-    by: AbstractBaseUser
+    by: User
     companies: dict[str, Company] = field(default_factory=dict)
     deals: list[tuple[Proposal, Deal]] = field(default_factory=list)
     facilities: list[Facility] = field(default_factory=list)

@@ -57,5 +57,9 @@ def _facilities(company: Company) -> QuerySet[Facility]:
 def _citations(company: Company, figures: list[Figure]) -> list[Citation]:
     """Of its parts in deals, its mentions and its figures: every article that says something of it."""
     parts = Party.objects.filter(company=company, deal__withdrawn_at__isnull=True)
-    cited = parts.select_related("citation__article"), company.mentions.select_related("citation__article")
-    return [row.citation for row in (*cited[0], *cited[1], *figures)]
+    mentions = company.mentions.select_related("citation__article")
+    return [
+        *(part.citation for part in parts.select_related("citation__article")),
+        *(mention.citation for mention in mentions),
+        *(figure.citation for figure in figures),
+    ]

@@ -12,7 +12,7 @@ from deals.queries.documents.parts import (
     deal_reference,
     deal_summary,
     figure_shape,
-    ordered_steps,
+    ladder_rows,
     place_shape,
     quotation_shape,
     sources_shape,
@@ -30,7 +30,7 @@ def deal_document(deal_id: int) -> DealDocument:
     parties, places, steps = list(deal.parties.all()), list(deal.deal_places.all()), list(deal.status_steps.all())
     own = _own_figures(deal, places)
     quotations = list(rows.quotations().filter(deal=deal))
-    cited = _citations(deal, parties, places, steps, own, quotations)
+    cited = _citations(deal, own, quotations)
     return DealDocument(
         id=deal.pk,
         slug=deal.slug,
@@ -45,7 +45,7 @@ def deal_document(deal_id: int) -> DealDocument:
         scope=[item.text for item in deal.scope_items.all()],
         parties=[_party(party) for party in parties],
         places=[place_shape(row.place, row.facility, row.citation) for row in places],
-        status_steps=[_step(step) for step in ordered_steps(steps)],
+        status_steps=[_step(step) for step in ladder_rows(steps)],
         figures=[figure_shape(figure) for figure in own],
         party_figures=[figure_shape(figure) for figure in _party_figures(parties, cited)],
         quotations=[quotation_shape(quotation) for quotation in quotations],
@@ -76,16 +76,15 @@ def _party_figures(parties: Iterable[Party], cited: Iterable[Citation]) -> list[
     return list(rows.figures().filter(quantity__company__in=companies, citation__article__in=articles))
 
 
-def _citations(
-    deal: Deal,
-    parties: Iterable[Party],
-    places: Iterable[DealPlace],
-    steps: Iterable[StatusStep],
-    figures: Iterable[Figure],
-    quotations: Iterable[Quotation],
-) -> list[Citation]:
-    cited = [*parties, *places, *steps, *figures, *quotations, *deal.scope_items.all()]
-    return [row.citation for row in cited]
+def _citations(deal: Deal, figures: Iterable[Figure], quotations: Iterable[Quotation]) -> list[Citation]:
+    return [
+        *(party.citation for party in deal.parties.all()),
+        *(place.citation for place in deal.deal_places.all()),
+        *(step.citation for step in deal.status_steps.all()),
+        *(item.citation for item in deal.scope_items.all()),
+        *(figure.citation for figure in figures),
+        *(quotation.citation for quotation in quotations),
+    ]
 
 
 def _party(party: Party) -> PartyShape:

@@ -8,6 +8,7 @@ from urllib.parse import quote as percent_encode
 from django.db.models import prefetch_related_objects
 
 from companies.models import Company, Facility, Place
+from deals.ladder import Step, rungs
 from deals.models import Article, Citation, Deal, Figure, Quotation, Speaker, StatusStep
 from deals.queries.documents.shapes import (
     CitationShape,
@@ -230,17 +231,15 @@ def sources_shape(citations: Iterable[Citation]) -> list[SourceShape]:
 
 
 def current_status(steps: Iterable[StatusStep]) -> str:
-    """The status that follows from the steps: that of the latest, by its own date or else by that of its article.
-
-    Of several on one date the one entered last counts. A deal without a step is announced: it is in an article.
-    """
-    ordered = ordered_steps(steps)
-    return ordered[-1].status if ordered else DealStatus.ANNOUNCED.value
+    """Where the deal stands: the last rung of its ladder; a deal that no step is told of is announced."""
+    climbed = ladder_rows(steps)
+    return climbed[-1].status if climbed else DealStatus.ANNOUNCED.value
 
 
-def ordered_steps(steps: Iterable[StatusStep]) -> list[StatusStep]:
-    """The rungs from the first to the last; an undated one stands at the date of the article that tells it."""
-    return sorted(steps, key=lambda step: (step.on or step.citation.article.published_on, step.pk))
+def ladder_rows(steps: Iterable[StatusStep]) -> list[StatusStep]:
+    """The steps that are rungs of the deal's ladder, from the first to the last."""
+    told = [Step(DealStatus(step.status), step.on, step.citation.article.published_on, step) for step in steps]
+    return [rung.source for rung in rungs(told)]
 
 
 def deal_summary(deal: Deal) -> DealSummaryShape:
