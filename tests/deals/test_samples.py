@@ -1,9 +1,11 @@
 """The sample articles keep the rules that an editor's reading has to keep."""
 
+import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -25,6 +27,7 @@ from deals.vocabulary import (
 
 SAMPLES = read_samples()
 COMPANIES = {company["name"]: company for company in read_companies()}
+SITES = Path(__file__).resolve().parents[2] / "companies" / "data" / "sites.csv"
 PARTIAL_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.id)
@@ -240,3 +243,13 @@ def test_no_two_companies_share_a_name() -> None:
     names = [name for company in COMPANIES.values() for name in (company["name"], *company["aliases"])]
 
     assert sorted(names) == sorted(set(names))
+
+
+def test_every_site_that_a_sample_names_has_a_point() -> None:
+    with SITES.open(encoding="utf-8", newline="") as file:
+        points = {row["name"]: (row["country"], row["admin1"]) for row in csv.DictReader(file)}
+    locations = [location for sample in SAMPLES for location in sample.gold["locations"]]
+    sites = [location for location in locations if location["kind"] == PlaceKind.SITE]
+
+    assert sites
+    assert [site["name"] for site in sites if points.get(site["name"]) != (site["country"], site["admin1"])] == []
