@@ -1,0 +1,104 @@
+"""A map of what is stated to be where, as precisely as the words are: areas are shaded, sites and cities are points."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from deals.cartography.boundaries import Area, Box, area_of
+from deals.cartography.projection import HEIGHT, WIDTH, project
+
+_SMALLEST = 700.0  # units across: a single city is shown with the states around it
+_MARGIN = 0.18
+_SHAPE = 1.6  # width by height of a picture that is cut to its content
+_TOP = 250.0  # north of it, and south of `_BOTTOM`, nothing happens
+_BOTTOM = 4250.0
+WORLD: Box = (350.0, _TOP, WIDTH - 350.0, _BOTTOM)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What is to be shown: `code` is ISO 3166-1 or -2 of an area; with a point, the area is only its surroundings."""
+
+    code: str
+    label: str
+    url: str
+    count: int = 1
+    longitude: float | None = None
+    latitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """An area to fill; `level` 1 to 4 is how much is stated to be there, compared with the other areas."""
+
+    path: str
+    label: str
+    url: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A point to draw, in units of the drawing."""
+
+    x: float
+    y: float
+    radius: float
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """What a template draws: the visible part as a `viewBox`, shaded areas under points."""
+
+    view: str
+    width: int
+    height: int
+    shades: list[Shade]
+    pins: list[Pin]
+    states: bool
+
+
+def draw(spots: Iterable[Spot], *, world: bool = False) -> MapPicture | None:
+    """The picture of the spots, cut to them unless the whole world is wanted; None where nothing can be drawn."""
+    spots = list(spots)
+    areas = [(spot, area) for spot in spots if spot.longitude is None and (area := area_of(spot.code))]
+    points = [
+        (spot, project(spot.longitude, spot.latitude))
+        for spot in spots
+        if spot.longitude is not None and spot.latitude is not None
+    ]
+    if not world and not areas and not points:
+        return None
+    boxes = [area.box for _, area in areas] + [(x, y, x, y) for _, (x, y) in points]
+    left, top, right, bottom = WORLD if world else _frame(boxes)
+    width, height = round(right - left), round(bottom - top)
+    return MapPicture(
+        view=f"{round(left)} {round(top)} {width} {height}",
+        width=width,
+        height=height,
+        shades=_shades(areas),
+        pins=[Pin(round(x, 1), round(y, 1), round(width / 130, 1), spot.label, spot.url) for spot, (x, y) in points],
+        states=any(spot.code.startswith("US") for spot in spots),
+    )
+
+
+def _shades(areas: list[tuple[Spot, Area]]) -> list[Shade]:
+    """Countries before states, which lie on them."""
+    most = max((spot.count for spot, _ in areas), default=1)
+    return [
+        Shade(area.path, spot.label, spot.url, level=max(1, round(4 * spot.count / most)) if most > 1 else 2)
+        for spot, area in sorted(areas, key=lambda pair: len(pair[1].code))
+    ]
+
+
+def _frame(boxes: list[Box]) -> Box:
+    """A rectangle of a pleasant shape around all boxes, with some room, inside the drawing."""
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    width = max((right - left) * (1 + 2 * _MARGIN), (bottom - top) * (1 + 2 * _MARGIN) * _SHAPE, _SMALLEST)
+    width = min(width, WIDTH, (_BOTTOM - _TOP) * _SHAPE)
+    height = width / _SHAPE
+    x = min(max((left + right - width) / 2, 0), WIDTH - width)
+    y = min(max((top + bottom - height) / 2, 0), HEIGHT - height)
+    return x, y, x + width, y + height
