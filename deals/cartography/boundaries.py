@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -21,9 +22,9 @@ class Area:
 
 
 @cache
-def _areas() -> dict[str, dict[str, object]]:
+def _areas() -> dict[str, dict[str, Any]]:
     # Read once per process, on the first map: a megabyte that most requests never need.
-    found: dict[str, dict[str, object]] = orjson.loads(_FILE.read_bytes())
+    found: dict[str, dict[str, Any]] = orjson.loads(_FILE.read_bytes())
     return found
 
 
@@ -33,8 +34,8 @@ def area_of(code: str) -> Area | None:
     found = _areas().get(code)
     if found is None:
         return None
-    left, top, right, bottom = found["box"]  # type: ignore[misc]  # four numbers, as `build_map` writes them
-    return Area(code, str(found["name"]), str(found["path"]), (left, top, right, bottom))
+    left, top, right, bottom = found["box"]
+    return Area(code, found["name"], found["path"], (left, top, right, bottom))
 
 
 def name_of(code: str) -> str:

@@ -82,7 +82,7 @@ class Filters:
 def known_parameters(resource: Resource) -> tuple[str, ...]:
     """The parameters that a list of this resource understands, in the order in which they are documented."""
     unknown: frozenset[str] = frozenset()
-    if resource in (Resource.FACILITY, Resource.QUOTATION):  # no figure names the facility or quotation it is about
+    if resource in (Resource.FACILITY, Resource.PLACE, Resource.QUOTATION):  # no figure names one that it is about
         unknown = FIGURE_PARAMETERS
     return tuple(item.name for item in fields(Filters) if item.name not in unknown)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -27,6 +28,17 @@ _OVERLAPPING = {
     "place": "places",
     "source": "sources",
 }
+# What a row says of itself; the rest of what is asked must hold for one of the deals that it belongs to.
+_OWN: dict[Resource, frozenset[str]] = {
+    Resource.DEAL: frozenset({*_OVERLAPPING, "company", "party_role"}),
+    Resource.COMPANY: frozenset({"kind", "status", "country", "source", "company", "party_role"}),
+    Resource.FACILITY: frozenset({"kind", "country", "state", "place", "company"}),
+    Resource.PLACE: frozenset({"kind", "country", "state", "place", "company"}),
+    Resource.FIGURE: frozenset({"kind", "status", "source", "company"}),
+    Resource.QUANTITY: frozenset({"company"}),
+    Resource.ARTICLE: frozenset({"kind", "status", "source", "company"}),
+    Resource.QUOTATION: frozenset({"source", "company"}),
+}
 _OF_FIGURES = ("measure", "unit", "modality", "bound")
 _SAID_OF_FIGURES = (Resource.FIGURE, Resource.QUANTITY)
 # How the row of a record and those of its figures find each other.
@@ -34,8 +46,8 @@ _FIGURE_LINKS = {
     Resource.DEAL: ("subject_id", "deals"),
     Resource.ARTICLE: ("subject_id", "articles"),
     Resource.COMPANY: ("slug", "companies"),
-    Resource.PLACE: ("slug", "places"),
 }
+_Asked = dict[str, tuple[str, ...]]
 _ORDERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "announced_on": ("earliest", date.fromisoformat),
     "published_at": ("published_at", datetime.fromisoformat),
@@ -81,13 +93,13 @@ def ordered(resource: Resource, filters: Filters) -> QuerySet[Listing]:
 
 def matching(resource: Resource, filters: Filters) -> QuerySet[Listing]:
     """The rows that the question leaves, in no order: for pages, facets, counts and exports."""
-    rows: QuerySet[Listing] = Listing.objects.of(resource)
-    for name, column in _OVERLAPPING.items():
-        if asked := getattr(filters, name):
-            rows = rows.filter(**{f"{column}__overlap": list(asked)})
-    if filters.q:
-        rows = rows.filter(search=SearchQuery(filters.q, search_type="websearch", config=SEARCH_CONFIG))
-    rows = rows.filter(_parties(filters), _dates(filters))
+    rows = Listing.objects.of(resource).filter(_words(filters), _dates(filters))
+    own, of_deals = _split(resource, filters)
+    # The row of a company names its own roles bare, that of a deal both bare and by company.
+    rows = rows.filter(_holding(own, by_company=resource is not Resource.COMPANY))
+    if of_deals:
+        deals = Listing.objects.of(Resource.DEAL).filter(_holding(of_deals)).values("subject_id")
+        rows = rows.filter(deals__overlap=ArraySubquery(deals))
     if not filters.asks_figures:
         return rows
     if resource in _SAID_OF_FIGURES:
@@ -96,14 +108,35 @@ def matching(resource: Resource, filters: Filters) -> QuerySet[Listing]:
     return rows.filter(**{f"{key}__in": _figures(filters).values_list(Func(F(column), function="unnest"))})
 
 
-def _parties(filters: Filters) -> Q:
-    """With both, the company has the role; one of several of each is enough."""
-    if filters.company and filters.party_role:
-        pairs = [f"{company}:{role}" for company in filters.company for role in filters.party_role]
-        return Q(party_roles__overlap=pairs)
-    if filters.company:
-        return Q(companies__overlap=list(filters.company))
-    return Q(party_roles__overlap=list(filters.party_role)) if filters.party_role else Q()
+def _split(resource: Resource, filters: Filters) -> tuple[_Asked, _Asked]:
+    """What is asked of the row itself, and what of its deals."""
+    asked = {name: getattr(filters, name) for name in _OWN[Resource.DEAL] if getattr(filters, name)}
+    own = {name: values for name, values in asked.items() if name in _OWN[resource]}
+    of_deals = {name: values for name, values in asked.items() if name not in _OWN[resource]}
+    if "party_role" in of_deals and "company" in own:
+        of_deals["company"] = own["company"]  # the role is that of the company
+    return own, of_deals
+
+
+def _holding(asked: _Asked, *, by_company: bool = True) -> Q:
+    """Each parameter is met by one of its values; with a role and a company, the company has the role."""
+    held = Q()
+    for name, column in _OVERLAPPING.items():
+        if name in asked:
+            held &= Q(**{f"{column}__overlap": list(asked[name])})
+    companies, roles = asked.get("company", ()), asked.get("party_role", ())
+    if companies:
+        held &= Q(companies__overlap=list(companies))
+    if roles:
+        pairs = [f"{company}:{role}" for company in companies for role in roles]
+        held &= Q(party_roles__overlap=pairs if pairs and by_company else list(roles))
+    return held
+
+
+def _words(filters: Filters) -> Q:
+    if not filters.q:
+        return Q()
+    return Q(search=SearchQuery(filters.q, search_type="websearch", config=SEARCH_CONFIG))
 
 
 def _dates(filters: Filters) -> Q:

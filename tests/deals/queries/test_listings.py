@@ -63,6 +63,22 @@ def test_a_company_with_a_role_has_that_role_itself() -> None:
     assert titles(company="b", party_role="supplier") == []
 
 
+def test_what_a_row_does_not_say_is_asked_of_its_deals() -> None:
+    one = deal("one", states=["US-WI"], companies=["a"], party_roles=["a:supplier", "supplier"], bindings=["option"])
+    two = deal("two", states=["US-OH"], companies=["a"], party_roles=["a:customer", "customer"], bindings=["binding"])
+    for row in (one, two):
+        list_record(Resource.FIGURE, title=f"figure of {row.title}", companies=["a"], deals=[row.subject_id])
+    assert titles(Resource.FIGURE, state="US-WI") == ["figure of one"]
+    assert titles(Resource.FIGURE, state="US-WI", binding="binding") == []
+    assert titles(Resource.FIGURE, company="a", party_role="customer") == ["figure of two"]
+
+
+def test_a_company_is_found_by_its_role() -> None:
+    list_record(Resource.COMPANY, title="A", slug="a", companies=["a"], party_roles=["supplier"])
+    assert titles(Resource.COMPANY, party_role="supplier") == ["A"]
+    assert titles(Resource.COMPANY, party_role="customer") == []
+
+
 def test_words_are_found_in_any_form() -> None:
     deal("Racks for data centres", words="manufacturing of cabling")
     deal("Wind farm")
@@ -110,14 +126,11 @@ class TestFigures:
         figure(deal("stated"), measure="revenue", state=Listing.WITHDRAWN)
         assert titles(measure="revenue") == []
 
-    def test_figures_companies_articles_and_places_are_asked_the_same(self) -> None:
-        list_record(
-            Resource.FIGURE, title="f", companies=["a"], places=["p"], articles=[7], measure="jobs", unit="jobs"
-        )
+    def test_figures_companies_and_articles_are_asked_the_same(self) -> None:
+        list_record(Resource.FIGURE, title="f", companies=["a"], articles=[7], measure="jobs", unit="jobs")
         list_record(Resource.COMPANY, title="c", slug="a")
-        list_record(Resource.PLACE, title="p", slug="p")
         list_record(Resource.ARTICLE, title="t", subject_id=7)
-        for resource, title in {"figure": "f", "company": "c", "place": "p", "article": "t"}.items():
+        for resource, title in {"figure": "f", "company": "c", "article": "t"}.items():
             assert titles(Resource(resource), measure="jobs") == [title]
             assert titles(Resource(resource), measure="revenue") == []
 
