@@ -34,7 +34,9 @@ EMBEDDED_VALKEY = not REDIS_URL
 _embedded = Locations(VAR_DIR)
 
 DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", "") if DATABASE_URL else {
+    "default": env.dj_db_url("DATABASE_URL", "")
+    if DATABASE_URL
+    else {
         "ENGINE": "django.db.backends.postgresql",
         "HOST": str(_embedded.postgres_sockets),
         "NAME": "dealtrace",

@@ -9,9 +9,10 @@ from deals.models.deal import Deal
 from deals.models.speaker import Speaker
 from deals.vocabulary import Basis, Bound, Change, Measure, Modality
 
-# Which ends of the interval are open under each bound; the same table as `values.Interval`.
+# Which ends of the interval are open under each bound; the same table as `values.Interval`. Each row says of both ends
+# whether they are null, since a check that comes out as null lets the row in.
 BOUND_FITS_ITS_ENDS = (
-    Q(bound__in=[Bound.EXACT, Bound.ABOUT], low__isnull=False, high=F("low"))
+    Q(bound__in=[Bound.EXACT, Bound.ABOUT], low__isnull=False, high__isnull=False, high=F("low"))
     | Q(bound=Bound.AT_LEAST, low__isnull=False, high__isnull=True)
     | Q(bound=Bound.AT_MOST, low__isnull=True, high__isnull=False)
     | Q(bound=Bound.RANGE, low__isnull=False, high__isnull=False)
