@@ -1,4 +1,4 @@
-"""Lists of words, written as prose."""
+"""Short lists of words, written as prose. Long ones are files: see `word_lists`."""
 
 
 def words(listed: str) -> frozenset[str]:

@@ -41,20 +41,38 @@ def quoted_regions(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Qu
 
 def _of_paragraph(text: str, start: int, end: int) -> Iterable[Quoted]:
     opened = -1
+    last = start
     for match in _DOUBLE.finditer(text, start, end):
         at = match.start()
-        if opened < 0:
-            if _opens(text, at, start, end):
-                opened = at + 1
-        elif match[0] in _OPENING:
-            # A second opening mark: the first was never closed, or the writer opens and closes with one sign.
+        if opened < 0 and _opens(text, at, start, end):
+            opened = at + 1
+        elif opened < 0 and _closes_unopened(text, at, last, start):
+            yield from _region(text, _sentence_start(text, last, at, start), at, closed=True)
+            last = at + 1
+        elif opened >= 0 and match[0] in _OPENING and not _closes(text, at, end):
+            # A second opening mark: the first was never closed.
             yield from _region(text, opened, at, closed=False)
             opened = at + 1
-        elif not _is_inch(text, at, end):
+        elif opened >= 0 and not _is_inch(text, at, end):
             yield from _region(text, opened, at, closed=True)
-            opened = -1
+            opened, last = -1, at + 1
     if opened >= 0:
         yield from _region(text, opened, end, closed=False)
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """Whether an opening mark stands where only a closing one can: after a full stop and before a space."""
+    return text[at - 1] in ".,!?" and (at + 1 == end or text[at + 1].isspace())
+
+
+def _closes_unopened(text: str, at: int, last: int, start: int) -> bool:
+    """Whether a closing curly mark ends a quotation whose opening mark was forgotten."""
+    return text[at] == "”" and text[at - 1] in ".,!?" and (last == start or text.find(". ", last, at) > 0)
+
+
+def _sentence_start(text: str, last: int, at: int, start: int) -> int:
+    """Where the sentence begins that a forgotten opening mark would have opened."""
+    return start if last == start else max(text.rfind(". ", last, at) + 1, last)
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:

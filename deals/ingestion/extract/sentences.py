@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from deals.ingestion.extract.lexicon import words
 
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"”’')\]»]*+(?=\s|$)|(?<=[a-z)”\"])[.!?][”\"]?(?=[“\"]?[A-Z][a-z]*[ ,’'])|;(?=\s*\n)"
+    r"(?<![.!?…])[.!?…]++[\"”’')\]»]*+(?=\s|$)|(?<=[a-z)”\"*])[.!?][”\"]?(?=[“\"]?[A-Z][a-z]*[ ,’'])|;(?=\s*\n)"
 )
 # Words whose full stop belongs to them: a name, number or reason always follows.
 _TITLES = words(

@@ -53,7 +53,7 @@ _NOISE = re.compile(rf"\W*(?:{'|'.join(_NOISE_OPENINGS)})", re.IGNORECASE)
 # Headings under which everything is noise until another section begins.
 _NOISE_SECTIONS = (
     r"(?:(?:media|press|investor|company|corporate|public|sales|ir|pr|for)?[ /&]*(?:media |investor |press )?"
-    r"(?:relations )?contacts?(?: details| info\w*| us)?\b(?=\W|[A-Z])"
+    r"(?:relations )?contacts?(?: details| info\w*| us)?\b(?=\W|[A-Z]|$)"
     r"|media (?:relations|inquiries)\W*$|investor relations\W*$)",
     r"(?:\w+ ){0,5}forward[- ]looking\s+(?:statement|information)|safe[- ]harbou?r"
     r"|cautionary (?:note|statement|language)|(?:legal |important )?(?:disclaimers?|disclosures?|notice)\b"

@@ -1,0 +1,26 @@
+"""From an article's own text to its draft: what each reader finds, put together."""
+
+from dataclasses import replace
+
+from deals.ingestion.doubts import doubts_about
+from deals.ingestion.extract.companies import find_companies
+from deals.ingestion.extract.credits import find_credits
+from deals.ingestion.extract.layout import read_layout
+from deals.ingestion.extract.quotations import find_quotations
+from deals.ingestion.records import ArticleDraft, CleanText
+
+
+def extract(page: CleanText) -> ArticleDraft:
+    """The draft of an article: the same text always gives the same draft, and every span stands in the text.
+
+    No text is refused: one that cannot be read as an English article gives a draft with a problem that says why.
+    """
+    layout = read_layout(page)
+    companies = find_companies(layout)
+    return ArticleDraft(
+        page=replace(page, problems=()),
+        via=find_credits(layout),
+        companies=companies.drafts,
+        quotes=find_quotations(layout, companies),
+        problems=(*page.problems, *doubts_about(layout)),
+    )
