@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deals.ingestion.doubts import doubts_about
+from deals.ingestion.extract.doubts import doubts_about
 from deals.ingestion.extract.companies import find_companies
 from deals.ingestion.extract.credits import find_credits
 from deals.ingestion.extract.layout import read_layout

@@ -32,7 +32,8 @@ def _doubts(layout: Layout) -> Iterator[Problem]:
         yield Problem(
             "no_story", "No sentence of a story was found, only headings or page noise: check what was pasted."
         )
-    if len(found) >= _FEWEST_WORDS and _share_of_english(found) < _LEAST_ENGLISH:
+    told = any(problem.code == "language" for problem in layout.page.problems)
+    if not told and len(found) >= _FEWEST_WORDS and _share_of_english(found) < _LEAST_ENGLISH:
         yield Problem(
             "not_english", "The text does not read as English, the only language that is read: enter it by hand."
         )

@@ -1,6 +1,6 @@
 import pytest
 
-from deals.ingestion.doubts import doubts_about
+from deals.ingestion.extract.doubts import doubts_about
 from deals.ingestion.extract.layout import read_layout
 from deals.ingestion.records import CleanText
 
