@@ -3,11 +3,13 @@
 import argparse
 from pathlib import Path
 
+from deals.ingestion.extract.agreements import models
 from deals.ingestion.extract.companies.find import MODEL as ORGANISATION_MODEL
 from deals.ingestion.extract.model import DATA
-from deals.ingestion.training import organisations
+from deals.ingestion.training import agreements, organisations
 from deals.ingestion.training.articles import fingerprint, read_articles
-from deals.ingestion.training.linear import fit, write
+from deals.ingestion.training.linear import Example, Recipe, fit, write
+from deals.ingestion.training.stories import told_stories
 
 
 def main() -> None:
@@ -18,15 +20,21 @@ def main() -> None:
     articles = read_articles(folder)
     if not articles:
         parser.error(f"no records in {folder}")
+    names = organisations.examples(articles)
+    stories = told_stories(articles, names)
+    kinds = agreements.deal_examples(stories, "kind")
+    statuses = agreements.deal_examples(stories, "status")
+    learnt: list[tuple[str, str, list[Example], Recipe]] = [
+        (ORGANISATION_MODEL, "whether a capitalised name is an organisation", names, organisations.RECIPE),
+        (models.NEWS_MODEL, "whether an agreement is the news", agreements.news_examples(stories), agreements.NEWS),
+        (models.PARTY_MODEL, "whether a company is party", agreements.party_examples(stories), agreements.PARTY),
+        (models.KIND_MODEL, "what an agreement is about", kinds, agreements.KIND),
+        (models.STATUS_MODEL, "how far an agreement has come", statuses, agreements.STATUS),
+    ]
     trained_on = fingerprint(folder)
-    learnt = organisations.examples(articles)
-    write(
-        fit(learnt, organisations.RECIPE),
-        DATA / f"{ORGANISATION_MODEL}.json",
-        decides="whether a capitalised name is an organisation",
-        trained_on=trained_on,
-        examples=len(learnt),
-    )
+    for name, decides, examples, recipe in learnt:
+        path = DATA / f"{name}.json"
+        write(fit(examples, recipe), path, decides=decides, trained_on=trained_on, examples=len(examples))
 
 
 if __name__ == "__main__":

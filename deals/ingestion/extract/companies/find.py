@@ -9,7 +9,7 @@ from deals.ingestion.extract.companies.forms import key, shown
 from deals.ingestion.extract.companies.found import Companies, Mention
 from deals.ingestion.extract.companies.grouping import Candidate, Grouping
 from deals.ingestion.extract.layout import Layout, Zone
-from deals.ingestion.extract.model import load_model
+from deals.ingestion.extract.model import LinearModel, load_model
 from deals.ingestion.records import CompanyDraft, Problem, Span
 from deals.vocabulary import CompanyRole
 
@@ -19,9 +19,12 @@ _ACCEPTED = 0.35
 _SURE = 0.6
 
 
-def find_companies(layout: Layout) -> Companies:
-    """All organisations that the article names, with every mention, in time linear in its length."""
-    model = load_model(MODEL)
+def find_companies(layout: Layout, model: LinearModel | None = None) -> Companies:
+    """All organisations that the article names, with every mention, in time linear in its length.
+
+    `model` decides which names are organisations, the stored one unless another is given.
+    """
+    model = model or load_model(MODEL)
     candidates: dict[str, Candidate] = {}
     certainty: dict[str, float] = {}
     for candidate in Grouping(layout).candidates():
