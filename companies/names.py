@@ -1,4 +1,4 @@
-"""Names of organisations, folded so that two spellings of one name compare equal."""
+"""Names, folded so that two spellings of one name compare equal."""
 
 import re
 import unicodedata
@@ -14,11 +14,15 @@ def name_key(name: str) -> str:
     "Hon Hai Precision Industry Co., Ltd." and "HON HAI PRECISION INDUSTRY" have one key. A name that consists of
     nothing but a legal form keeps it, so that no key of a name is empty. Legal forms are those of the cleanco package.
     """
-    stripped = _without_legal_form(_unaccented(name))
-    words = _NOT_WORD.sub(" ", stripped.replace("'", "").replace("’", "")).casefold().split()
+    words = folded(_without_legal_form(_unaccented(name))).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words) or name.strip().casefold()
+
+
+def folded(name: str) -> str:
+    """The words of a name of anything without case, accents and punctuation: "Saint-Étienne" is "saint etienne"."""
+    return " ".join(_NOT_WORD.sub(" ", _unaccented(name).replace("'", "").replace("’", "")).casefold().split())
 
 
 def _unaccented(name: str) -> str:

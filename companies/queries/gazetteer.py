@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from companies.models import GazetteerEntry
-from companies.names import name_key
+from companies.names import folded
 
 SITES = Path(__file__).resolve().parent.parent / "data" / "sites.csv"
 
@@ -28,7 +28,7 @@ def point_of(name: str, country: str, admin1: str) -> Point | None:
 
     None where neither knows it, or the gazetteer has several that could be meant: no point is ever guessed.
     """
-    key = name_key(name)
+    key = folded(name)
     return _sites().get((key, country, admin1)) or _only_entry(key, country, admin1)
 
 
@@ -49,7 +49,7 @@ def _only_entry(key: str, country: str, admin1: str) -> Point | None:
 def _sites() -> dict[tuple[str, str, str], Point]:
     with SITES.open(encoding="utf-8", newline="") as rows:
         return {
-            (name_key(row["name"]), row["country"], row["admin1"]): Point(
+            (folded(row["name"]), row["country"], row["admin1"]): Point(
                 Decimal(row["latitude"]), Decimal(row["longitude"])
             )
             for row in csv.DictReader(rows)
