@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from deals.ingestion.extract.doubts import doubts_about
+from deals.ingestion.extract.agreements import read_agreements
 from deals.ingestion.extract.companies import find_companies
 from deals.ingestion.extract.credits import find_credits
+from deals.ingestion.extract.doubts import doubts_about
 from deals.ingestion.extract.layout import read_layout
 from deals.ingestion.extract.quotations import find_quotations
 from deals.ingestion.records import ArticleDraft, CleanText
@@ -17,10 +18,14 @@ def extract(page: CleanText) -> ArticleDraft:
     """
     layout = read_layout(page)
     companies = find_companies(layout)
+    agreements = read_agreements(layout, companies)
     return ArticleDraft(
         page=replace(page, problems=()),
         via=find_credits(layout),
-        companies=companies.drafts,
+        is_partnership_news=agreements.is_partnership_news,
+        companies=agreements.companies,
+        deals=agreements.deals,
+        projects=agreements.projects,
         quotes=find_quotations(layout, companies),
         problems=(*page.problems, *doubts_about(layout)),
     )
