@@ -73,6 +73,13 @@ class TextTooLong(ArticleRefused):
     )
 
 
+class PageTooComplex(ArticleRefused):
+    """More elements than the page of an article has; fact: `limit`."""
+
+    code = "page_too_complex"
+    sentence = "The page has more than {limit:,} elements: open it in a browser and paste the article's text."
+
+
 class NotText(ArticleRefused):
     """Bytes that are no text in any encoding that we read."""
 

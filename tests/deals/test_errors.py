@@ -26,8 +26,7 @@ def test_codes_tell_the_kinds_apart() -> None:
 @pytest.mark.parametrize("kind", every_kind(), ids=lambda kind: kind.code)
 def test_a_message_is_one_sentence_and_survives_the_way_to_another_process(kind: type[errors.DealtraceError]) -> None:
     error = example(kind)
-    assert str(error).endswith(".")
-    assert "\n" not in str(error)
+    assert not set("\n{}") & set(str(error))
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
     assert (type(copy), str(copy), copy.facts) == (kind, str(error), error.facts)
 
