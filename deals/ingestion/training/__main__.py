@@ -6,7 +6,7 @@ from pathlib import Path
 from deals.ingestion.extract.agreements import models
 from deals.ingestion.extract.companies.find import MODEL as ORGANISATION_MODEL
 from deals.ingestion.extract.model import DATA
-from deals.ingestion.training import agreements, organisations
+from deals.ingestion.training import agreements, figures, organisations
 from deals.ingestion.training.articles import fingerprint, read_articles
 from deals.ingestion.training.linear import Example, Recipe, fit, write
 from deals.ingestion.training.stories import told_stories
@@ -31,6 +31,8 @@ def main() -> None:
         (models.KIND_MODEL, "what an agreement is about", kinds, agreements.KIND),
         (models.STATUS_MODEL, "how far an agreement has come", statuses, agreements.STATUS),
     ]
+    numbers = figures.examples(stories)
+    learnt += [(name, figures.DECIDES[name], numbers[name], recipe) for name, recipe in figures.RECIPES.items()]
     trained_on = fingerprint(folder)
     for name, decides, examples, recipe in learnt:
         path = DATA / f"{name}.json"

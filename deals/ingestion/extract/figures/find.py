@@ -1,0 +1,96 @@
+"""From an article's layout, companies and deals to its stated figures."""
+
+from collections.abc import Sequence
+
+from deals.ingestion.extract.companies import Companies
+from deals.ingestion.extract.figures.arithmetic import checked
+from deals.ingestion.extract.figures.changes import change_of
+from deals.ingestion.extract.figures.choose import ACCEPTED, find_contexts, probability
+from deals.ingestion.extract.figures.clauses import clause_around
+from deals.ingestion.extract.figures.duplicates import distinct
+from deals.ingestion.extract.figures.facilities import find_facilities
+from deals.ingestion.extract.figures.features import Context
+from deals.ingestion.extract.figures.measure import measure_of
+from deals.ingestion.extract.figures.modality import modality_of
+from deals.ingestion.extract.figures.periods import basis_of, period_of
+from deals.ingestion.extract.figures.speakers import speaker_of
+from deals.ingestion.extract.figures.subjects import Subjects, choose_subject, sort_of
+from deals.ingestion.extract.layout import Layout
+from deals.ingestion.records import DealDraft, FigureDraft, Problem, QuoteDraft, Span
+
+_SURE = 0.6
+
+
+def find_figures(
+    layout: Layout, companies: Companies, deals: Sequence[DealDraft] = (), quotes: Sequence[QuoteDraft] = ()
+) -> tuple[FigureDraft, ...]:
+    """The stated figures of an article, each once, in the order of the text; doubtful ones carry their doubts.
+
+    `companies` and `deals` are what a figure may be about; `quotes`, in the order of the text, say who states it.
+    """
+    contexts = find_contexts(layout, companies)
+    chosen = [(context, share) for context in contexts if (share := probability(context)) >= ACCEPTED]
+    if not chosen:
+        return ()
+    subjects = Subjects(layout, companies, deals, find_facilities(layout))
+    drafts = [_draft(layout, context, subjects, quotes, share) for context, share in chosen]
+    return checked(distinct(layout, drafts))
+
+
+def find_figures_in(
+    layout: Layout,
+    start: int,
+    end: int,
+    companies: Companies,
+    deals: Sequence[DealDraft] = (),
+    quotes: Sequence[QuoteDraft] = (),
+) -> tuple[FigureDraft, ...]:
+    """The figures that a selected piece of the text contains, likely or not: what a reviewer asks for is never refused.
+
+    `start` and `end` (exclusive) are offsets of the text; a number that the selection touches counts as selected.
+    """
+    touched = [c for c in find_contexts(layout, companies) if _touches(c, start, end)]
+    subjects = Subjects(layout, companies, deals, find_facilities(layout))
+    return tuple(_draft(layout, context, subjects, quotes, 1.0) for context in touched)
+
+
+def _touches(context: Context, start: int, end: int) -> bool:
+    quantity = context.candidate.quantity
+    return quantity.start < end and start < quantity.end
+
+
+def _draft(
+    layout: Layout, context: Context, subjects: Subjects, quotes: Sequence[QuoteDraft], share: float
+) -> FigureDraft:
+    quantity = context.candidate.quantity
+    measure, rule = measure_of(context)
+    subject = choose_subject(subjects, context, measure)
+    modality, sureness = modality_of(context, measure, sort_of(subject))
+    span = Span.of(layout.text, quantity.start, quantity.end)
+    return FigureDraft(
+        raw=span.quote,
+        span=span,
+        quote=clause_around(layout, context.candidate),
+        measure=measure,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        bound=quantity.bound,
+        modality=modality,
+        subject=subject,
+        change=change_of(context),
+        basis=basis_of(layout.plain, context.candidate),
+        period=period_of(layout.plain, context.candidate),
+        speaker=speaker_of(layout, context.candidate, quotes),
+        rule=f"figure-{rule}",
+        problems=_doubts(span, share, sureness),
+    )
+
+
+def _doubts(span: Span, share: float, sureness: float) -> tuple[Problem, ...]:
+    problems = []
+    if share < _SURE:
+        problems.append(Problem("figure-uncertain", "Check that this number is a figure of the story.", span))
+    if sureness < 0.5:
+        problems.append(Problem("modality-uncertain", "Check whether this is a fact, a pledge or a forecast.", span))
+    return tuple(problems)
