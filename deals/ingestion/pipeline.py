@@ -6,6 +6,7 @@ from deals.ingestion.extract.agreements import read_agreements
 from deals.ingestion.extract.companies import find_companies
 from deals.ingestion.extract.credits import find_credits
 from deals.ingestion.extract.doubts import doubts_about
+from deals.ingestion.extract.figures import find_figures
 from deals.ingestion.extract.layout import read_layout
 from deals.ingestion.extract.quotations import find_quotations
 from deals.ingestion.records import ArticleDraft, CleanText
@@ -19,6 +20,7 @@ def extract(page: CleanText) -> ArticleDraft:
     layout = read_layout(page)
     companies = find_companies(layout)
     agreements = read_agreements(layout, companies)
+    quotes = find_quotations(layout, companies)
     return ArticleDraft(
         page=replace(page, problems=()),
         via=find_credits(layout),
@@ -26,6 +28,7 @@ def extract(page: CleanText) -> ArticleDraft:
         companies=agreements.companies,
         deals=agreements.deals,
         projects=agreements.projects,
-        quotes=find_quotations(layout, companies),
+        figures=find_figures(layout, companies, agreements.deals, quotes),
+        quotes=quotes,
         problems=(*page.problems, *doubts_about(layout)),
     )
