@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
 
 from config import embedded
 
@@ -9,9 +8,7 @@ from config import embedded
 @pytest.fixture(scope="session")
 def services() -> Iterator[None]:
     """PostgreSQL and Valkey of this checkout's test runs, shared by the workers of a parallel run."""
-    with embedded.services(
-        settings.VAR_DIR, postgres=settings.EMBEDDED_POSTGRES, valkey=settings.EMBEDDED_VALKEY, durable=False
-    ):
+    with embedded.services_of_settings(durable=False):
         yield
 
 
