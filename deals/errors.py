@@ -258,3 +258,89 @@ class AlreadyWithdrawn(DealtraceError):
 
     code = "already_withdrawn"
     sentence = "“{title:.100}” was withdrawn already: {reason}"
+
+
+# What cannot be done with an article as it stands
+
+
+class AddressTaken(DealtraceError):
+    """Another article has this address; facts: `url`, `first`, the other one's id."""
+
+    code = "address_taken"
+    sentence = "{url:.200} is already the address of article {first}: work on that one, or leave the address out here."
+
+
+class IngestionFailed(DealtraceError):
+    """Reading an article failed through a fault of ours; facts: `fault`."""
+
+    code = "ingestion_failed"
+    permanent = False
+    sentence = (
+        "Reading this failed through a fault of the program ({fault:.200}). What was handed in is kept: "
+        "try again, and tell an administrator if it fails again."
+    )
+
+
+class GaveUp(IngestionFailed):
+    """Reading was begun again and again and never came to an end; facts: `attempts`."""
+
+    code = "gave_up"
+    sentence = (
+        "Reading this was begun {attempts} times and never finished. What was handed in is kept: "
+        "try again, and tell an administrator if it fails again."
+    )
+
+
+class WrongState(DealtraceError):
+    """The article is not where this can be done; facts: `state`, `wanted`."""
+
+    code = "wrong_state"
+    sentence = "The article is {state}, and this can only be done while it is {wanted}: load the page again."
+
+
+# Review
+
+
+class InvalidItem(DealtraceError):
+    """Fields of a proposal cannot be stored; facts: `faults`, a sentence by the name of each field, and `summary`."""
+
+    code = "invalid_item"
+    sentence = "Not saved. {summary}"
+
+    @classmethod
+    def of(cls, faults: dict[str, str]) -> "InvalidItem":
+        """The error that names all of them."""
+        return cls(faults=faults, summary=" ".join(faults.values()))
+
+    @property
+    def faults(self) -> dict[str, str]:
+        """What is wrong, by the name of the field."""
+        return cast("dict[str, str]", self.facts["faults"])
+
+
+class StaleVersion(DealtraceError):
+    """Somebody changed the proposal since the page was loaded; facts: `who`, `changes`."""
+
+    code = "stale_version"
+    sentence = "{who} changed this meanwhile: {changes}. Nothing was saved: look at it again, then decide."
+
+
+class ReasonMissing(DealtraceError):
+    """A rejection without a reason."""
+
+    code = "reason_missing"
+    sentence = "Say in a few words why this is rejected."
+
+
+class AlreadyPublished(DealtraceError):
+    """The proposal has become a record."""
+
+    code = "already_published"
+    sentence = "This is published: correct the record itself, and say why in the note of the correction."
+
+
+class NotReady(DealtraceError):
+    """Something stands in the way of publishing; facts: `blockers`, a sentence each."""
+
+    code = "not_ready"
+    sentence = "Not published. {blockers}"

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 
 from config import embedded
 
@@ -8,7 +9,9 @@ from config import embedded
 @pytest.fixture(scope="session")
 def services() -> Iterator[None]:
     """PostgreSQL and Valkey of this checkout's test runs, shared by the workers of a parallel run."""
-    with embedded.services_of_settings(durable=False):
+    with embedded.services(
+        settings.VAR_DIR, postgres=settings.EMBEDDED_POSTGRES, valkey=settings.EMBEDDED_VALKEY, durable=False
+    ):
         yield
 
 

@@ -11,7 +11,7 @@ STOP_SECONDS = 30.0
 PAUSE_SECONDS = 0.05
 LOG_TAIL_LINES = 15
 
-# Kept, so that none is collected, with a ResourceWarning, while it still serves other processes than this one.
+# Kept so that no daemon is collected, with a ResourceWarning, while it serves another process than the one it started from.
 _started: list[subprocess.Popen[bytes]] = []
 
 
@@ -22,7 +22,7 @@ def launch(command: Sequence[str], *, account: Account, log: Path, answers: Call
     """
     with log.open("ab") as output:
         beginning = output.tell()
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - a program out of our own environment
             [*account.prefix, *command],
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -41,7 +41,7 @@ def run(command: Sequence[str], *, account: Account, log: Path) -> None:
     """Runs a program to its end; raises EmbeddedServiceError, with the end of its log, when it fails."""
     with log.open("ab") as output:
         beginning = output.tell()
-        finished = subprocess.run(
+        finished = subprocess.run(  # noqa: S603 - a program out of our own environment
             [*account.prefix, *command],
             stdin=subprocess.DEVNULL,
             stdout=output,

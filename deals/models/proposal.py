@@ -6,7 +6,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from companies.models.constraints import one_of, together
 from deals.models.article import Article
 from deals.models.citation import Citation
-from deals.vocabulary import Decision, Origin, ProposalKind
+from deals.vocabulary import ArticleState, Decision, Origin, ProposalKind
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -101,3 +101,13 @@ class Proposal(models.Model):
     def is_edited(self) -> bool:
         """Whether a person changed what the machine had read."""
         return self.proposed is not None and self.value != self.proposed
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the last publication of the article had it; it is then corrected in its record, with a note."""
+        return (
+            self.decision == Decision.ACCEPTED
+            and self.article.state == ArticleState.PUBLISHED
+            and self.decided_at is not None
+            and self.decided_at <= self.article.state_changed_at
+        )
