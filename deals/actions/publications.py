@@ -96,6 +96,7 @@ def withdraw(resource: Resource, subject_id: int, *, reason: str, by: User) -> l
 
 def _hold_the_log() -> None:
     """One publication at a time: versions count without gaps, and a list never sees half of one."""
+    DatasetVersion.objects.get_or_create(pk=1)
     DatasetVersion.objects.select_for_update().get()
 
 
