@@ -115,6 +115,12 @@ def test_the_longest_text() -> None:
     assert len(clean_text("word " * (MAX_TEXT // 5)).text) == MAX_TEXT
 
 
+@pytest.mark.parametrize("html", ["words", "<!-- words -->", "<p></p>", "<html><body><img src='x'></body></html>"])
+def test_a_page_without_words(html: str) -> None:
+    with pytest.raises(errors.NotAnArticle, match="paste the article's text"):
+        clean_html(html)
+
+
 def test_a_page_of_too_many_elements() -> None:
     with pytest.raises(errors.PageTooComplex, match="50,000"):
         clean_html(page("<p>word</p>" * MAX_ELEMENTS))

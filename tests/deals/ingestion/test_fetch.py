@@ -172,6 +172,8 @@ BAD_ADDRESSES = [
     "data:text/html,words",
     "example.com",
     "",
+    "http://a..b/",
+    f"http://{'a' * 64}.example/",
     "http://example.com:22/",
     "http://example.com:443/",
     "https://example.com:8443/",
