@@ -8,6 +8,7 @@ from deals.ingestion.extract.credits import find_credits
 from deals.ingestion.extract.doubts import doubts_about
 from deals.ingestion.extract.figures import find_figures
 from deals.ingestion.extract.layout import read_layout
+from deals.ingestion.extract.places import find_locations
 from deals.ingestion.extract.quotations import find_quotations
 from deals.ingestion.records import ArticleDraft, CleanText
 
@@ -28,6 +29,7 @@ def extract(page: CleanText) -> ArticleDraft:
         companies=agreements.companies,
         deals=agreements.deals,
         projects=agreements.projects,
+        locations=find_locations(layout, companies),
         figures=find_figures(layout, companies, agreements.deals, quotes),
         quotes=quotes,
         problems=(*page.problems, *doubts_about(layout)),

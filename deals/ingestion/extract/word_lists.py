@@ -6,9 +6,9 @@ from deals.ingestion.extract.model import DATA
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
-    """The entries of `deals/ingestion/data/<name>.txt`, as written there; FileNotFoundError if there is none."""
-    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+def listed(name: str, suffix: str = ".txt") -> frozenset[str]:
+    """The lines of `deals/ingestion/data/<name><suffix>`, as written there; FileNotFoundError if there is none."""
+    lines = (DATA / f"{name}{suffix}").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deals.ingestion.extract.dateline import dateline_end
+
 
 class Zone(StrEnum):
     """The part of the page in which a sentence stands."""
@@ -156,6 +158,9 @@ class _Sections:
         if _LIST_MARK.match(raw):
             self.story_began = True
             return Zone.LIST
+        if not self.story_began and dateline_end(words, 0, len(words))[0]:
+            self.story_began = True
+            return Zone.BODY
         if heading:
             return Zone.HEADING if self.story_began else Zone.HEADLINE
         if not self.story_began and len(words) < _TITLE_LENGTH and not words.endswith((".", "!", "”", '"', ":")):

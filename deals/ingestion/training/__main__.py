@@ -6,7 +6,8 @@ from pathlib import Path
 from deals.ingestion.extract.agreements import models
 from deals.ingestion.extract.companies.find import MODEL as ORGANISATION_MODEL
 from deals.ingestion.extract.model import DATA
-from deals.ingestion.training import agreements, figures, organisations
+from deals.ingestion.extract.places.find import MODEL as PLACE_MODEL
+from deals.ingestion.training import agreements, figures, organisations, places
 from deals.ingestion.training.articles import fingerprint, read_articles
 from deals.ingestion.training.linear import Example, Recipe, fit, write
 from deals.ingestion.training.stories import told_stories
@@ -29,6 +30,7 @@ def main() -> None:
         (models.NEWS_MODEL, "whether an agreement is the news", agreements.news_examples(stories), agreements.NEWS),
         (models.PARTY_MODEL, "whether a company is party", agreements.party_examples(stories), agreements.PARTY),
         (models.KIND_MODEL, "what an agreement is about", kinds, agreements.KIND),
+        (PLACE_MODEL, "whether a place is one of facilities or works", places.examples(stories), places.RECIPE),
         (models.STATUS_MODEL, "how far an agreement has come", statuses, agreements.STATUS),
     ]
     numbers = figures.examples(stories)
