@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element, strip_elements
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
 
 from deals.ingestion.page.paragraphs import to_paragraphs
 
@@ -21,6 +20,8 @@ def article_text(page: HtmlElement) -> str:
     A list is one line per item, marked "- "; a table one line per row, its cells parted by " | ".
     Comments, menus, advertisements and the like are left out as trafilatura tells them.
     """
+    from trafilatura import bare_extraction  # here for the reason given in `clean`
+
     strip_elements(page, "template", with_tail=False)
     to_paragraphs(page)
     body = getattr(bare_extraction(page, include_comments=False), "body", None)

@@ -30,3 +30,19 @@ def test_a_record_gives_its_text_and_what_it_says_of_itself() -> None:
 def test_what_is_no_text_is_refused(content: bytes, name: str) -> None:
     with pytest.raises(NotText):
         page_from_bytes(content, name=name)
+
+
+def test_a_page_is_cleaned_to_its_article() -> None:
+    paragraph = "<p>Acme opened a second plant on Monday, and it hired more people than it had ever done before.</p>"
+    html = (
+        f"<html><head><title>Plant</title></head><body><nav>Menu</nav><article>{paragraph * 5}</article></body></html>"
+    )
+    page = page_from_bytes(html.encode())
+    assert "Acme opened a second plant" in page.text
+    assert "<p>" not in page.text
+    assert "Menu" not in page.text
+
+
+def test_what_no_output_may_hold_becomes_a_space() -> None:
+    page = page_from_bytes(b'{"raw_text": "Acme\\ud800 grew\\u0000."}', name="a.json")
+    assert page.text == "Acme  grew ."

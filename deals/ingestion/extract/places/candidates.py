@@ -61,8 +61,8 @@ _WORLD = re.compile(
 _NO_TOWN = words(
     "The A An In At On Of For And From To With By As Its Our Their His Her This That Store Suite Street Avenue Road "
     "Inc Corp Ltd LLC Co Company Mr Ms Dr Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
-    "March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec "
-    "CEO CFO COO President Chairman Director Officer Manager Founder University College Department"
+    "March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
+    "Nov Dec CEO CFO COO President Chairman Director Officer Manager Founder University College Department"
 )
 _NO_AREA = words("The A An In At On Of For And From To With By As Its Our This That New Each Other Any Every School")
 _DEGREES = frozenset({"MD", "MA", "PA", "PE", "DO", "MS"})
@@ -234,7 +234,7 @@ def _is_part_of_name(plain: str, start: int, end: int, sentence: Sentence) -> bo
     if before and before.start() > sentence.start and before[1] not in _NO_AREA and before[1] not in _NO_TOWN:
         return True
     after = _WORD_AFTER.match(plain, end)
-    return bool(after) and after[1] not in {"State", "Province", "and"}
+    return after is not None and after[1] not in {"State", "Province", "and"}
 
 
 def _meant(entries: tuple[Entry, ...], following: str) -> Entry:
