@@ -31,6 +31,10 @@ _TITLE = re.compile(r"\b(?:titled|entitled|named|dubbed|program|campaign|slogan|
 _DASH = re.compile(r"\W{0,4}[–—-]+\s*(?=[A-Z])")
 _REACH = 300
 _LONGEST_SIGNATURE = 80
+_NAMES_BEFORE = re.compile(r"(?:\b[A-Z][\w.’'-]* +){1,3}$")
+_NAME_AFTER = re.compile(r" +[A-Z][\w’-]*")
+_LONGEST_NAME = 60
+_ENOUGH = 12
 _UNCLOSED = Problem("unclosed_quotation", "The closing quotation mark is missing: check where the words end.")
 _UNSURE = Problem("unsure_speaker", "The speaker may be an organisation: check the name.")
 
@@ -228,14 +232,27 @@ class _Reader:
 
     def _full_name(self, name: str) -> Person | None:
         """Where the story, or else its headline, gives the name in full."""
-        pattern = re.compile(rf"(?:\b[A-Z][\w.’'-]*\s+){{0,3}}\b{re.escape(name)}\b(?:\s+[A-Z][\w’-]*)?")
         story = next((s.start for s in self.layout.sentences if s.zone is Zone.BODY), 0)
-        for match in (*pattern.finditer(self.plain, story), *pattern.finditer(self.plain, 0, story)):
-            for found in people_in(match[0]):
+        for at in (*_occurrences(self.plain, name, story, len(self.plain)), *_occurrences(self.plain, name, 0, story)):
+            before = _NAMES_BEFORE.search(self.plain, max(0, at - _LONGEST_NAME), at)
+            after = _NAME_AFTER.match(self.plain, at + len(name))
+            start, end = before.start() if before else at, after.end() if after else at + len(name)
+            for found in people_in(self.plain[start:end]):
                 parts = found.name.split()
                 if len(parts) > 1 and name in parts and (found.sure or parts[0] in listed("given_names")):
                     return found
         return None
+
+
+def _occurrences(plain: str, name: str, start: int, end: int) -> Iterator[int]:
+    """Where a name stands in `plain[start:end]` as a word of its own; the first few places are enough."""
+    for _ in range(_ENOUGH):
+        at = plain.find(name, start, end)
+        if at < 0:
+            return
+        start = at + len(name)
+        if not plain[start : start + 1].isalnum() and not plain[at - 1 : at].isalnum():
+            yield at
 
 
 def _is_long(plain: str, region: Quoted, fewest: int) -> bool:

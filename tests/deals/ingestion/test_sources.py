@@ -21,7 +21,6 @@ def test_a_record_gives_its_text_and_what_it_says_of_itself() -> None:
     ("content", "name"),
     [
         (b"a\x00b", "a.txt"),
-        (b"\xff\xfea", "a.txt"),
         (b"{", "a.json"),
         (b"[]", "a.json"),
         (b'{"raw_text": 5}', "a.json"),
@@ -33,12 +32,13 @@ def test_what_is_no_text_is_refused(content: bytes, name: str) -> None:
 
 
 def test_a_page_is_cleaned_to_its_article() -> None:
-    paragraph = "<p>Acme opened a second plant on Monday, and it hired more people than it had ever done before.</p>"
-    html = (
-        f"<html><head><title>Plant</title></head><body><nav>Menu</nav><article>{paragraph * 5}</article></body></html>"
+    story = "".join(
+        f"<p>Acme opened plant number {number} on Monday, with more people than it had {number} years ago.</p>"
+        for number in range(2, 9)
     )
+    html = f"<html><head><title>Plants</title></head><body><nav>Menu</nav><article>{story}</article></body></html>"
     page = page_from_bytes(html.encode())
-    assert "Acme opened a second plant" in page.text
+    assert "Acme opened plant number 2" in page.text
     assert "<p>" not in page.text
     assert "Menu" not in page.text
 
