@@ -182,10 +182,11 @@ def _decided(proposal: Proposal, decision: Decision, *, by: User, reason: str = 
 
 
 def _matched(proposal: Proposal, *, is_new: bool, by: User) -> Proposal:
-    proposal.value = {name: content for name, content in proposal.value.items() if name != "new"}
+    value = {name: content for name, content in proposal.value.items() if name != "new"}
     if is_new:
-        proposal.value["new"] = True
-    proposal.edited_by, proposal.edited_at = by, timezone.now()
+        value["new"] = True
+    if value != proposal.value:
+        proposal.value, proposal.edited_by, proposal.edited_at = value, by, timezone.now()
     return _changed(proposal)
 
 

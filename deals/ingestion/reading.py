@@ -48,16 +48,16 @@ Decision = Accept | Edit | Reject | Add
 
 
 def decisions_on(draft: Sequence[Item], reading: Sequence[Item]) -> list[Decision]:
-    """One decision for every item of the draft, and one for everything of the reading that it lacks.
+    """One decision for every item of the draft, rejections first, and one for everything of the reading that it lacks.
 
     Items meet whose kind is the same and that name the same or stand at the same place, the likest pairs first.
     """
     met = _met(draft, reading)
-    decided: list[Decision] = [
-        _compared(number, item, reading[met[number]]) if number in met else Reject(number, _why_not(item, reading))
-        for number, item in enumerate(draft)
+    return [
+        *(Reject(number, _why_not(item, reading)) for number, item in enumerate(draft) if number not in met),
+        *(_compared(number, item, reading[met[number]]) for number, item in enumerate(draft) if number in met),
+        *(Add(true) for number, true in enumerate(reading) if number not in met.values()),
     ]
-    return decided + [Add(true) for number, true in enumerate(reading) if number not in met.values()]
 
 
 def _met(draft: Sequence[Item], reading: Sequence[Item]) -> dict[int, int]:
@@ -112,6 +112,8 @@ def _why_not(item: Item, reading: Sequence[Item]) -> str:
 
 def _plain(value: Value) -> Value:
     plain = {field: content for field, content in value.items() if field not in _ASIDE}
+    # "deal:A+B" and "deal:B+A" are one deal.
+    plain["subject"] = sorted((value.get("subject") or "").removeprefix("deal:").split("+"))
     if "parties" in plain:
         plain["parties"] = [{k: v for k, v in party.items() if k != "citation"} for party in plain["parties"]]
     return plain
@@ -139,8 +141,9 @@ def _same_deal(one: Item, other: Item) -> float:
     overlaps = _overlap(one.span, other.span)
     if shared < 2 and not (shared and overlaps):
         return 0.0
-    same_kind = one.value["kind"] == other.value["kind"]
-    return _SHARES * shared + _OVERLAPS * (overlaps + same_kind)
+    same_kind = bool(one.value["kind"] == other.value["kind"])
+    unshared = len(_parties(one) ^ _parties(other))
+    return _SHARES * shared - _OVERLAPS * unshared + _OVERLAPS * (overlaps + same_kind)
 
 
 def _parties(item: Item) -> set[str]:
