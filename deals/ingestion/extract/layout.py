@@ -88,17 +88,21 @@ def read_layout(page: CleanText) -> Layout:
     )
 
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _BEGINS_ANEW = re.compile(r"\s*(?:#{1,6}\s|[*•●▪◦‣|>]|[–-]\s|\(?\d{1,2}[.)]\s)")
 # A line shorter than this did not end because the column was full, one longer than the second never wraps.
 _SHORTEST_WRAP = 45
 _LONGEST_WRAP = 110
+# Seven times the longest sentences of the press; lists without full stops are longer.
+_LONGEST_SENTENCE = 3000
 
 
 def _paragraph_spans(text: str, plain: str) -> Iterator[tuple[int, int]]:
     """Blocks between line breaks, with the lines of hard-wrapped prose put together."""
     start = end = -1
     for line in _LINE.finditer(plain):
+        if line[0].isspace():
+            continue
         if start >= 0 and not _continues(text, plain, (start, end), line):
             yield _trimmed(plain, start, end)
             start = -1
@@ -140,14 +144,23 @@ def _pieces(plain: str, paragraph: Paragraph) -> Iterator[tuple[int, int, Zone]]
         if place_ends:
             yield start, place_ends, Zone.DATELINE
             start = story_begins
-    if paragraph.zone in {Zone.HEADLINE, Zone.HEADING}:
+    if paragraph.zone in {Zone.HEADLINE, Zone.HEADING} and paragraph.end - start <= _LONGEST_SENTENCE:
         yield start, paragraph.end, paragraph.zone
         return
     for end in [*sentence_ends(plain, start, paragraph.end), paragraph.end]:
-        left, right = _trimmed(plain, start, end)
-        if left < right:
-            yield left, right, _zone_of(plain[left:right], paragraph.zone)
-        start = end
+        for cut in (*_cuts(plain, start, end), end):
+            left, right = _trimmed(plain, start, cut)
+            if left < right:
+                yield left, right, _zone_of(plain[left:right], paragraph.zone)
+            start = cut
+
+
+def _cuts(plain: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence too long to be one is cut, so that what is read by sentence stays linear in the text."""
+    while end - start > _LONGEST_SENTENCE:
+        space = plain.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        start = space if space > 0 else start + _LONGEST_SENTENCE
+        yield start
 
 
 def _zone_of(sentence: str, zone: Zone) -> Zone:

@@ -15,7 +15,7 @@ _BARE_ADDRESS = re.compile(r"www\.[^\s<>()\[\]\"“”]*[\w/]")
 _MAIL = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _MAILBOX = re.compile(r"[\w.+-]*$")
 _LONGEST_MAILBOX = 64
-_HEADING = re.compile(r"#+ ")
+_HEADING = re.compile(r"(?<!#)#{1,6} ")
 _UNDERSCORES = re.compile(r"(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 
 

@@ -53,6 +53,12 @@ def test_hard_wrapped_lines_make_one_paragraph() -> None:
     assert sentences(text) == text.split("\n\n")
 
 
+def test_prose_without_a_stop_is_cut_at_a_space() -> None:
+    found = sentences("a plant and " * 1000)
+    assert all(len(sentence) <= 3000 for sentence in found)
+    assert " ".join(found) == ("a plant and " * 1000).strip()
+
+
 def test_list_items_stand_alone() -> None:
     text = "The plan has three parts, which the board approved on Monday:\n* a plant\n* a port\n* a power line"
     assert zones(text)[1:] == [Zone.LIST] * 3
