@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from config.embedded.errors import EmbeddedServiceError
 
-# Commands that touch neither the database nor the broker.
+# Commands that touch neither the database nor the broker, and so start fast and anywhere.
 WITHOUT_SERVICES = frozenset(
     {"check", "collectstatic", "evaluate", "extract", "help", "makemigrations", "spectacular", "version"}
 )
@@ -16,11 +16,11 @@ def services_for(arguments: list[str]) -> AbstractContextManager[None]:
     command = arguments[1] if len(arguments) > 1 else "help"
     if command in WITHOUT_SERVICES or {"-h", "--help", "--version"} & set(arguments):
         return nullcontext()
-    from django.conf import settings
-
     from config import embedded
+    from config.celery import app
 
-    return embedded.services(settings.VAR_DIR, postgres=settings.EMBEDDED_POSTGRES, valkey=settings.EMBEDDED_VALKEY)
+    app.set_default()  # what the command queues goes to our broker
+    return embedded.services_of_settings()
 
 
 def main() -> None:

@@ -1,51 +1,147 @@
-"""Every setting, read from the environment; docs/settings.md and .env.example list them.
+"""Every setting of the program, read from the environment; docs/settings.md explains each of those.
 
-A wrong or missing one stops the start with a single message that names all of them.
+A wrong or missing one stops the start with a single message that names them all.
 """
 
-import sys
 from pathlib import Path
-from urllib.parse import quote
+from typing import Any
 
-from environs import Env, EnvValidationError
+from environs import validate
 
 from config.embedded.locations import Locations
+from config.environment import new_environment, seal
 from config.local_secret import local_secret
+from config.logs import logging_settings
+from config.redis_address import RedisAddress
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = Env(eager=False)
+env = new_environment()
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
-ENVIRONMENT = env.str("ENVIRONMENT", "local")
+# In production everything that matters is stated; only a local machine gets generated secrets and embedded services.
+# A misspelt environment counts as production, so that its fault comes with all the others.
+ENVIRONMENT = env.str("ENVIRONMENT", "local", validate=validate.OneOf(["local", "production"]))
 PRODUCTION = ENVIRONMENT != "local"
+REQUIRED: Any = ...  # environs reads it as "no default"
 DEBUG = env.bool("DEBUG", False)
-VAR_DIR = BASE_DIR / env.str("VAR_DIR", "var")  # an absolute path stands for itself
+# Data of the embedded services, generated secrets and logs. An absolute path stands for itself.
+VAR_DIR = BASE_DIR / env.str("VAR_DIR", "var")
 
-SECRET_KEY = env.str("SECRET_KEY", ... if PRODUCTION else local_secret(VAR_DIR, "secret-key"))
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ... if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
+# --- Web server
 
-# Services: by address, or embedded where none is given.
+HOST = env.str("HOST", "127.0.0.1")
+PORT = env.int("PORT", 8000, validate=validate.Range(1, 65535))
+WEB_PROCESSES = env.int("WEB_PROCESSES", 2, validate=validate.Range(1))
+WEB_THREADS = env.int("WEB_THREADS", 4, validate=validate.Range(1))
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
 
-DATABASE_URL = env.str("DATABASE_URL", ... if PRODUCTION else "")
-REDIS_URL = env.str("REDIS_URL", ... if PRODUCTION else "")
-EMBEDDED_POSTGRES = not DATABASE_URL
-EMBEDDED_VALKEY = not REDIS_URL
-_embedded = Locations(VAR_DIR)
+# --- Security
 
-DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", "")
-    if DATABASE_URL
-    else {
-        "ENGINE": "django.db.backends.postgresql",
-        "HOST": str(_embedded.postgres_sockets),
-        "NAME": "dealtrace",
-        "USER": "dealtrace",
+SECRET_KEY = env.str(
+    "SECRET_KEY", REQUIRED if PRODUCTION else local_secret(VAR_DIR, "secret-key"), validate=validate.Length(50)
+)
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", REQUIRED if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"], validate=validate.Length(1)
+)
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
+# A proxy in front ends TLS and names the client and the scheme; without one these headers are anybody's word.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", PRODUCTION)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],  # the admin's and the API reader's icons are data: images in their own CSS
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
     }
 }
-CACHE_URL = f"{REDIS_URL.rstrip('/')}/1" if REDIS_URL else f"{_embedded.redis_url}?db=1"
-CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{quote(str(_embedded.valkey_socket))}?virtual_host=0"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in (
+        "accelerometer",
+        "autoplay",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+}
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+
+# --- Limits
+
+API_RATE = env.rate("API_RATE", "120/minute")
+# Refused log-ins, counted by address and by user name.
+LOGIN_RATE = env.rate("LOGIN_RATE", "10/hour")
+# An article of 5 MB is refused by its form with a reason; what is larger than this is not even read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+# --- Services: at an address, or embedded where none is given
+
+_embedded = Locations(VAR_DIR)
+DATABASE_URL = env.postgres_url("DATABASE_URL", REQUIRED if PRODUCTION else "", required=PRODUCTION)
+EMBEDDED_POSTGRES = not DATABASE_URL
+_database = env.dj_db_url("DATABASE_URL", "postgresql://") if DATABASE_URL else _embedded.database
+DATABASES = {"default": {**(_database or {}), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+
+_redis = env.redis_address("REDIS_URL", REQUIRED if PRODUCTION else "", required=PRODUCTION)
+EMBEDDED_VALKEY = _redis is None
+REDIS = _redis or RedisAddress.at_socket(_embedded.valkey_socket)
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        # Not the broker's database: clearing the cache empties its database.
+        "LOCATION": REDIS.next().url,
+        "KEY_PREFIX": "dealtrace",
+        "OPTIONS": {"socket_timeout": 5, "socket_connect_timeout": 5},
+    }
+}
+
+# --- Background work. A task is acknowledged when it is done: one whose worker died is run again, by another.
+
+CELERY_BROKER_URL = REDIS.broker_url
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# How long a lost task waits for its second run; longer than any task may take.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
+CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SOFT_TIME_LIMIT = 300
+CELERY_TASK_TIME_LIMIT = 360
+CELERY_WORKER_CONCURRENCY = env.int("WORKER_PROCESSES", 2, validate=validate.Range(1))
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
+
+# --- Application
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -53,7 +149,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "config.static_files.StaticFiles",
     "django.contrib.postgres",
     "csp",
     "django_htmx",
@@ -64,8 +160,13 @@ INSTALLED_APPS = [
     "deals",
 ]
 MIDDLEWARE = [
+    "config.request_log.RequestLog",
+    "config.health.Health",
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.api_rate.ApiRateLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -74,8 +175,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
-ROOT_URLCONF = "config.urls"
-WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -94,11 +193,38 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_TZ = True
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "config.errors.problem_from_exception",
+    # Every address under /api/ is counted by config.api_rate, whatever answers it.
+    "DEFAULT_THROTTLE_CLASSES": [],
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Dealtrace",
+    "DESCRIPTION": "Corporate partnerships in which every stated figure keeps its words.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+}
+
+# --- Static files
+
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static-root"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Without collected files (development, tests), they are served from where they are written.
+# Without collected files (development, tests) they are served from where they are written.
 STATIC_COLLECTED = env.bool("STATIC_COLLECTED", not DEBUG)
+# Compressing is most of a first start: not twice the same file, nor what only a debugger reads.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("jpg", "jpeg", "png", "gif", "webp", "zip", "gz", "br", "woff", "woff2", "map")
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not STATIC_COLLECTED
 _static_storage = "CompressedManifestStaticFilesStorage" if STATIC_COLLECTED else "CompressedStaticFilesStorage"
 STORAGES = {
@@ -106,8 +232,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": f"whitenoise.storage.{_static_storage}"},
 }
 
-try:
-    env.seal()
-except EnvValidationError as fault:
-    lines = [f"  {name}: {' '.join(messages)}" for name, messages in sorted(fault.error_messages.items())]
-    sys.exit("\n".join(["Dealtrace cannot start with these settings:", *lines]))
+# --- Logs
+
+LOG_LEVEL = env.str("LOG_LEVEL", "INFO", validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]))
+LOGGING = logging_settings(LOG_LEVEL or "INFO")
+
+seal(env)

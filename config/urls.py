@@ -1,14 +1,15 @@
 from django.contrib import admin
-from django.http import HttpRequest, JsonResponse
 from django.urls import path
 
+from config.admin_login import ThrottledLoginForm
 
-def alive(request: HttpRequest) -> JsonResponse:
-    """This process answers; says nothing about what it leans on."""
-    return JsonResponse({"status": "ok"})
+admin.site.login_form = ThrottledLoginForm
 
+handler400 = "config.error_pages.bad_request"
+handler403 = "config.error_pages.forbidden"
+handler404 = "config.error_pages.not_found"
+handler500 = "config.error_pages.server_error"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("healthz", alive, name="healthz"),
 ]

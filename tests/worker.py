@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
+from django.conf import settings
 from django.db import connection
 
 PATIENCE_SECONDS = 60.0
@@ -19,12 +20,10 @@ PAUSE_SECONDS = 0.05
 @contextmanager
 def worker(queue: str, log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A worker in a process group of its own, killed at the end if it still lives."""
-    database = connection.settings_dict
-    address = f"postgresql://{database['USER']}@{quote(str(database['HOST']), safe='')}/{database['NAME']}"
     with log.open("ab") as output:
-        process = subprocess.Popen(  # noqa: S603 - ourselves
+        process = subprocess.Popen(
             [sys.executable, "-m", "tests.worker", queue],
-            env={**os.environ, "DATABASE_URL": address},
+            env={**os.environ, "DATABASE_URL": database_url(), "REDIS_URL": settings.REDIS.url},
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -33,6 +32,15 @@ def worker(queue: str, log: Path) -> Iterator[subprocess.Popen[bytes]]:
         yield process
     finally:
         kill(process)
+
+
+def database_url() -> str:
+    """The test database's address, for a process of its own: such a one reads it from the environment."""
+    facts = connection.settings_dict
+    account = quote(facts["USER"]) + (f":{quote(facts['PASSWORD'], safe='')}" if facts["PASSWORD"] else "")
+    # In the query, where case is kept: the "host" of a socket is a path.
+    place = {name.lower(): facts[name] for name in ("HOST", "PORT") if facts[name]}
+    return f"postgresql://{account}@/{facts['NAME']}?{urlencode(place, quote_via=quote)}"
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:

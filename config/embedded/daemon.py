@@ -11,8 +11,16 @@ STOP_SECONDS = 30.0
 PAUSE_SECONDS = 0.05
 LOG_TAIL_LINES = 15
 
-# Kept so that no daemon is collected, with a ResourceWarning, while it serves another process than the one it started from.
-_started: list[subprocess.Popen[bytes]] = []
+
+class Daemon(subprocess.Popen[bytes]):
+    """A process that may outlive the one that started it, for others to use and to stop."""
+
+    def __del__(self) -> None:
+        """Says nothing: that it still runs is not forgotten but meant."""
+
+
+# What this process has to collect once it has ended: see `reap`.
+_started: list[Daemon] = []
 
 
 def launch(command: Sequence[str], *, account: Account, log: Path, answers: Callable[[], bool]) -> None:
@@ -22,7 +30,7 @@ def launch(command: Sequence[str], *, account: Account, log: Path, answers: Call
     """
     with log.open("ab") as output:
         beginning = output.tell()
-        process = subprocess.Popen(  # noqa: S603 - a program out of our own environment
+        process = Daemon(
             [*account.prefix, *command],
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -41,7 +49,7 @@ def run(command: Sequence[str], *, account: Account, log: Path) -> None:
     """Runs a program to its end; raises EmbeddedServiceError, with the end of its log, when it fails."""
     with log.open("ab") as output:
         beginning = output.tell()
-        finished = subprocess.run(  # noqa: S603 - a program out of our own environment
+        finished = subprocess.run(
             [*account.prefix, *command],
             stdin=subprocess.DEVNULL,
             stdout=output,

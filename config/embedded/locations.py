@@ -3,11 +3,14 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 # The kernel keeps a socket's path in 108 bytes, the last of them NUL (unix(7), `sun_path`).
 LONGEST_SOCKET_PATH = 107
 LONGEST_SOCKET_NAME = "postgres/.s.PGSQL.5432"
+
+# The application's own role: owner of its database and no superuser, as it should be in production.
+ROLE = "dealtrace"
+DATABASE = "dealtrace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,11 @@ class Locations:
 
     @property
     def sockets(self) -> Path:
-        """Directory of the sockets: under `root`, or in the system's temporary directory where that path is too long."""
+        """Directory of the sockets: under `root`, or in the temporary directory where that path would not do."""
         inside = self.root / "run"
-        if len(os.fsencode(inside / LONGEST_SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
+        fits = len(os.fsencode(inside / LONGEST_SOCKET_NAME)) <= LONGEST_SOCKET_PATH
+        # libpq takes a comma in `host` as the end of one host and the beginning of another.
+        if fits and "," not in str(inside):
             return inside
         digest = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:12]
         return Path(tempfile.gettempdir()) / f"dealtrace-{os.getuid()}-{digest}"
@@ -42,6 +47,16 @@ class Locations:
         return self.sockets / "postgres"
 
     @property
+    def database(self) -> dict[str, str]:
+        """PostgreSQL's address as Django reads it."""
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "HOST": str(self.postgres_sockets),
+            "NAME": DATABASE,
+            "USER": ROLE,
+        }
+
+    @property
     def valkey_data(self) -> Path:
         """Valkey's data directory."""
         return self.root / "valkey"
@@ -50,8 +65,3 @@ class Locations:
     def valkey_socket(self) -> Path:
         """Valkey's socket."""
         return self.sockets / "valkey" / "valkey.sock"
-
-    @property
-    def redis_url(self) -> str:
-        """Valkey's address as redis-py reads it."""
-        return f"unix://{quote(str(self.valkey_socket))}"

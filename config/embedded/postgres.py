@@ -3,18 +3,16 @@ import shutil
 import signal
 from pathlib import Path
 
+import psutil
 import psycopg
 from psycopg import sql
 
 from config.embedded.account import Account, service_account
 from config.embedded.daemon import STOP_SECONDS, launch, reap, run, wait_until
-from config.embedded.locations import Locations
+from config.embedded.locations import DATABASE, ROLE, Locations
 from config.embedded.wheels import postgres_programs
 
 SUPERUSER = "postgres"
-# The application's own role: owner of its database and no superuser, as it should be in production.
-ROLE = "dealtrace"
-DATABASE = "dealtrace"
 
 # What a crash of the machine would lose does not matter to a test run.
 NOT_DURABLE = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
@@ -51,7 +49,7 @@ class Postgres:
     def stop(self) -> None:
         """Ends the server, breaking off what is still connected ("fast" shutdown), and waits for its end."""
         pid = self._recorded_pid()
-        if pid is None:
+        if pid is None or not _is_postgres(pid):
             return
         os.kill(pid, signal.SIGINT)
         wait_until(lambda: not self._pid_file.exists(), STOP_SECONDS)
@@ -97,7 +95,7 @@ class Postgres:
         unfinished.rename(self.locations.postgres_data)
 
     def _command(self, programs: Path) -> list[str]:
-        # Quoted as PostgreSQL's list of directories wants it: a path may hold a comma or a blank.
+        # Quoted as PostgreSQL's list of directories wants it.
         sockets = str(self.locations.postgres_sockets).replace('"', '""')
         return [
             str(programs / "postgres"),
@@ -111,12 +109,9 @@ class Postgres:
         ]
 
     def _forget_recycled_pid(self) -> None:
-        """After a crash of the machine another program may run under the recorded pid, which PostgreSQL takes for itself."""
+        """After a crash another program may run under the recorded pid, which PostgreSQL would take for itself."""
         pid = self._recorded_pid()
-        if pid is None:
-            return
-        command_line = Path(f"/proc/{pid}/cmdline")
-        if command_line.exists() and b"postgres" not in command_line.read_bytes():
+        if pid is not None and not _is_postgres(pid):
             self._pid_file.unlink()
 
     def _create_database(self) -> None:
@@ -128,3 +123,11 @@ class Postgres:
             if connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone() is None:
                 connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(role))
             connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(database, role))
+
+
+def _is_postgres(pid: int) -> bool:
+    """Whether that process runs and is a server, not another program that got the pid of one that crashed."""
+    try:
+        return "postgres" in psutil.Process(pid).name()
+    except psutil.NoSuchProcess:
+        return False

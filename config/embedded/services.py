@@ -1,7 +1,7 @@
 import fcntl
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -26,9 +26,9 @@ class Service(Protocol):
 def services(root: Path, *, postgres: bool, valkey: bool, durable: bool = True) -> Iterator[None]:
     """The embedded services under `root`, up for the life of this context.
 
-    Any number of processes may hold them at once: the first one in starts them, the last one out stops them. Each holds a
-    shared lock on one file, which the kernel drops when a process dies, so a killed holder never keeps them up for good.
-    Raises EmbeddedServiceError when one of them cannot be started.
+    Any number of processes may hold them at once: the first one in starts them, the last one out stops them. Each of
+    them holds a shared lock on one file; the kernel drops it when a process dies, so that none that was killed keeps
+    the services up for good. Raises EmbeddedServiceError when one of them cannot be started.
     """
     locations = Locations(root)
     wanted = _wanted(locations, postgres=postgres, valkey=valkey, durable=durable)
@@ -42,6 +42,15 @@ def services(root: Path, *, postgres: bool, valkey: bool, durable: bool = True) 
             yield
         finally:
             _leave(locations, users, wanted)
+
+
+def services_of_settings(*, durable: bool = True) -> AbstractContextManager[None]:
+    """Those of the services for which the settings give no address."""
+    from django.conf import settings
+
+    return services(
+        settings.VAR_DIR, postgres=settings.EMBEDDED_POSTGRES, valkey=settings.EMBEDDED_VALKEY, durable=durable
+    )
 
 
 def _wanted(locations: Locations, *, postgres: bool, valkey: bool, durable: bool) -> list[Service]:

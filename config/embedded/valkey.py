@@ -1,4 +1,6 @@
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from config.embedded.account import service_account
 from config.embedded.daemon import STOP_SECONDS, launch, reap, wait_until
@@ -55,4 +57,6 @@ class Valkey:
         reap()
 
     def _client(self) -> redis.Redis:
-        return redis.Redis(unix_socket_path=str(self.locations.valkey_socket), socket_timeout=5)
+        # Without the driver's patience: whoever asks here asks again.
+        never = Retry(NoBackoff(), retries=0)
+        return redis.Redis(unix_socket_path=str(self.locations.valkey_socket), socket_timeout=5, retry=never)
