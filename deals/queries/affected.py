@@ -43,7 +43,13 @@ def _shown_with_figures(figures: set[int]) -> Subjects:
     for company, deal, facility, pk in quantities.values_list("company", "deal", "facility", "pk"):
         shown |= _of(Resource.COMPANY, {company}) | _of(Resource.DEAL, {deal}) | _of(Resource.FACILITY, {facility})
         shown.add((Resource.QUANTITY, pk))
-    rivals = Figure.objects.live().filter(quantity__figures__in=figures)
+    measured = Figure.objects.filter(pk__in=figures).values(
+        "quantity__company", "quantity__deal", "quantity__facility", "quantity__measure"
+    )
+    alike = Q(pk__in=figures)
+    for subject in measured.distinct():
+        alike |= Q(**subject)
+    rivals = Figure.objects.live().filter(alike)
     for pk, article in rivals.values_list("pk", "citation__article"):
         shown |= {(Resource.FIGURE, pk), (Resource.ARTICLE, article)}
     return shown

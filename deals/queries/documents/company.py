@@ -11,6 +11,7 @@ from deals.queries.documents.parts import (
     figure_shape,
     sources_shape,
 )
+from deals.queries.documents.rivals import comparisons
 from deals.queries.documents.shapes import CompanyDealShape, CompanyDocument, ProjectShape
 
 
@@ -34,6 +35,7 @@ def company_document(company_id: int) -> CompanyDocument:
         wikidata=company.wikidata,
         deals=_deals(company),
         figures=[figure_shape(figure) for figure in figures],
+        comparisons=comparisons(figures),
         projects=[ProjectShape(row.pk, row.name, row.status, citation_shape(row.citation)) for row in projects],
         facilities=[facility_reference(row) for row in _facilities(company)],
         sources=sources_shape(_citations(company, figures)),

@@ -17,6 +17,7 @@ from deals.queries.documents.parts import (
     quotation_shape,
     sources_shape,
 )
+from deals.queries.documents.rivals import comparisons
 from deals.queries.documents.shapes import DealDocument, PartOfShape, PartyShape, StatusStepShape
 from deals.vocabulary import Binding, DealKind, Measure
 
@@ -48,6 +49,7 @@ def deal_document(deal_id: int) -> DealDocument:
         status_steps=[_step(step) for step in ladder_rows(steps)],
         figures=[figure_shape(figure) for figure in own],
         party_figures=[figure_shape(figure) for figure in _party_figures(parties, cited)],
+        comparisons=comparisons(own, ladder_rows(steps)),
         quotations=[quotation_shape(quotation) for quotation in quotations],
         sources=sources_shape(cited),
         part_of=_part_of(deal),

@@ -135,6 +135,16 @@ class FigureShape:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonShape:
+    """Two figures of the document, by id, the earlier first, and whether both can hold: compatible, superseded (the
+    later replaces the earlier) or conflict. Pairs of different scope are not listed.
+    """
+
+    figures: list[int]
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationShape:
     """Words of a named person, without quotation marks."""
 
@@ -201,6 +211,7 @@ class DealDocument:
     status_steps: list[StatusStepShape]
     figures: list[FigureShape]
     party_figures: list[FigureShape]
+    comparisons: list[ComparisonShape]
     quotations: list[QuotationShape]
     sources: list[SourceShape]
     part_of: PartOfShape | None
@@ -244,6 +255,7 @@ class CompanyDocument:
     wikidata: str
     deals: list[CompanyDealShape]
     figures: list[FigureShape]
+    comparisons: list[ComparisonShape]
     projects: list[ProjectShape]
     facilities: list[FacilityReference]
     sources: list[SourceShape]
@@ -294,6 +306,7 @@ class FigureDocument(FigureShape):
     api_url: str = ""
     deals: list[DealSummaryShape] = field(default_factory=list)
     rivals: list[FigureShape] = field(default_factory=list)
+    comparisons: list[ComparisonShape] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +323,7 @@ class QuantityDocument:
     perimeter: str
     unit: str
     figures: list[FigureShape]
+    comparisons: list[ComparisonShape]
 
 
 @dataclass(frozen=True, slots=True)

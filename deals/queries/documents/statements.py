@@ -2,9 +2,16 @@ from dataclasses import fields
 
 from django.db.models import Q, QuerySet
 
-from deals.models import Deal, Figure, Quantity
+from deals.models import Deal, Figure, Quantity, StatusStep
 from deals.queries.documents import rows
-from deals.queries.documents.parts import deal_summary, figure_shape, quotation_shape, subject_reference
+from deals.queries.documents.parts import (
+    deal_summary,
+    figure_shape,
+    ladder_rows,
+    quotation_shape,
+    subject_reference,
+)
+from deals.queries.documents.rivals import comparisons
 from deals.queries.documents.shapes import (
     FigureDocument,
     FigureShape,
@@ -15,16 +22,34 @@ from deals.queries.documents.shapes import (
 
 
 def figure_document(figure_id: int) -> FigureDocument:
-    """The figure with the other statements of its quantity; Figure.DoesNotExist if there is no live one."""
+    """The figure with the other statements of its measure; Figure.DoesNotExist if there is no live one."""
     figure = rows.figures().get(pk=figure_id)
-    rivals = rows.figures().filter(quantity=figure.quantity_id).exclude(pk=figure.pk)
+    rivals = list(_same_measure(figure).exclude(pk=figure.pk))
     shape = figure_shape(figure)
     return FigureDocument(
         **{part.name: getattr(shape, part.name) for part in fields(FigureShape)},
         api_url=f"/api/v1/figures/{figure.pk}/",
         deals=[deal_summary(deal) for deal in _deals_of(figure)],
         rivals=[figure_shape(rival) for rival in rivals],
+        comparisons=[pair for pair in comparisons([figure, *rivals], _rungs(figure)) if figure.pk in pair.figures],
     )
+
+
+def _same_measure(figure: Figure) -> QuerySet[Figure]:
+    """Statements of the same measure of the same subject, in the same unit: of one quantity, or of its next of kin."""
+    quantity = figure.quantity
+    return rows.figures().filter(
+        quantity__company=quantity.company_id,
+        quantity__deal=quantity.deal_id,
+        quantity__facility=quantity.facility_id,
+        quantity__measure=quantity.measure,
+        quantity__unit=quantity.unit,
+    )
+
+
+def _rungs(figure: Figure) -> list[StatusStep]:
+    deal = figure.quantity.deal
+    return ladder_rows(deal.status_steps.select_related("citation__article")) if deal else []
 
 
 def _deals_of(figure: Figure) -> QuerySet[Deal]:
@@ -39,6 +64,7 @@ def _deals_of(figure: Figure) -> QuerySet[Deal]:
 def quantity_document(quantity_id: int) -> QuantityDocument:
     """The quantity with every live statement of it; Quantity.DoesNotExist if there is none."""
     quantity = Quantity.objects.select_related("company", "deal", "facility").get(pk=quantity_id)
+    figures = list(rows.figures().filter(quantity=quantity))
     return QuantityDocument(
         id=quantity.pk,
         url=f"/quantities/{quantity.pk}/",
@@ -49,7 +75,8 @@ def quantity_document(quantity_id: int) -> QuantityDocument:
         period=quantity.period,
         perimeter=quantity.perimeter,
         unit=quantity.unit,
-        figures=[figure_shape(figure) for figure in rows.figures().filter(quantity=quantity)],
+        figures=[figure_shape(figure) for figure in figures],
+        comparisons=comparisons(figures, _rungs(figures[0]) if figures else ()),
     )
 
 

@@ -157,6 +157,9 @@ def test_a_second_article_adds_a_source_and_overwrites_nothing() -> None:
         "about $2.5 billion, committed",
     ]
     assert Company.objects.count() == 2
+    ids = [figure["id"] for figure in reversed(document["figures"])]
+    assert document["comparisons"] == [{"figures": ids, "verdict": "superseded"}]
+    assert shown(Resource.FIGURE, subject_id=ids[0])["comparisons"] == document["comparisons"]
 
 
 @pytest.mark.parametrize("copies", [1, 5])

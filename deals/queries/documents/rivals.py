@@ -1,0 +1,59 @@
+"""Statements of one thing side by side, each pair with its verdict."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
+from deals.comparison import Statement, Verdict, compare
+from deals.models import Figure, StatusStep
+from deals.queries.documents.shapes import ComparisonShape
+from deals.values import Interval, PartialDate
+from deals.vocabulary import Basis, Bound, Change, Measure, Modality
+
+# Measured over a time: without a stated one, it can only be that of the day on which it was said.
+_FLOWS = {Measure.REVENUE, Measure.NET_PROFIT}
+
+
+def comparisons(figures: Iterable[Figure], rungs: Iterable[StatusStep] = ()) -> list[ComparisonShape]:
+    """Every pair of figures of one subject and measure that speak of the same scope, the oldest pair first.
+
+    `rungs` are those of the deal that the figures are of: a step between two statements may replace the earlier.
+    """
+    groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        quantity = figure.quantity
+        groups[quantity.company_id, quantity.deal_id, quantity.facility_id, quantity.measure].append(figure)
+    steps = [step.on or step.citation.article.published_on for step in rungs]
+    pairs = [pair for group in groups.values() for pair in combinations(sorted(group, key=_age), 2)]
+    judged = [(one, other, _verdict(one, other, steps)) for one, other in pairs]
+    return [
+        ComparisonShape([one.pk, other.pk], verdict.value)
+        for one, other, verdict in judged
+        if verdict is not Verdict.DIFFERENT_SCOPE
+    ]
+
+
+def _age(figure: Figure) -> tuple[str, int]:
+    return figure.stated_on, figure.pk
+
+
+def _verdict(one: Figure, other: Figure, steps: list[str]) -> Verdict:
+    step_between = any(one.stated_on < step <= other.stated_on for step in steps if one.stated_on)
+    return compare(_statement(one), _statement(other), step_between=step_between)
+
+
+def _statement(figure: Figure) -> Statement:
+    quantity = figure.quantity
+    stated_on = PartialDate.parse(figure.stated_on) if figure.stated_on else None
+    unsaid = str(stated_on.year) if stated_on and quantity.measure in _FLOWS else ""
+    return Statement(
+        interval=Interval(figure.low, figure.high, Bound(figure.bound)),
+        unit=quantity.unit,
+        modality=Modality(figure.modality),
+        basis=Basis(quantity.basis),
+        period=quantity.period or unsaid,
+        perimeter=quantity.perimeter,
+        change=Change(figure.change) if figure.change else None,
+        speaker=figure.speaker.name if figure.speaker else "",
+        stated_on=stated_on,
+    )
