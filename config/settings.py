@@ -151,6 +151,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "config.static_files.StaticFiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "csp",
     "django_htmx",
     "rest_framework",

@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from config.admin_login import ThrottledLoginForm
 
@@ -12,4 +12,5 @@ handler500 = "config.error_pages.server_error"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("deals.urls")),
 ]

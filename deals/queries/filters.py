@@ -4,8 +4,9 @@ Values of one parameter are alternatives (`kind=supply&kind=licensing` is either
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal, InvalidOperation
+from typing import Any
 from urllib.parse import urlencode
 
 from companies.vocabulary import CompanyKind, FacilityKind, PlaceKind, Vocabulary
@@ -22,6 +23,7 @@ KINDS: dict[Resource, type[Vocabulary]] = {
     Resource.PLACE: PlaceKind,
 }
 FIGURE_PARAMETERS = frozenset({"measure", "unit", "modality", "bound", "value_min", "value_max"})
+NEWEST_FIRST = "-announced_on"
 ORDERINGS = ("announced_on", "title", "published_at", "value")
 
 
@@ -52,7 +54,7 @@ class Filters:
     announced_after: PartialDate | None = None
     announced_before: PartialDate | None = None
     source: tuple[str, ...] = ()
-    ordering: str = "-announced_on"
+    ordering: str = NEWEST_FIRST
     page_size: int = PAGE_SIZE
     cursor: str = field(default="", compare=False)
 
@@ -63,11 +65,16 @@ class Filters:
         asked = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in skipped}
         return {name: _spelled(value) for name, value in asked.items() if value not in ("", (), None)}
 
+    def without(self, *names: str) -> "Filters":
+        """The same question, but these parameters ask nothing."""
+        defaults: dict[str, Any] = {item.name: item.default for item in fields(self) if item.name in names}
+        return replace(self, **defaults)
+
     @property
     def query(self) -> str:
         """The query string of this question without its place in the list; "" where nothing is asked."""
         pairs = [(name, value) for name, values in self.narrowing.items() for value in values]
-        if self.ordering != Filters.__dataclass_fields__["ordering"].default:
+        if self.ordering != NEWEST_FIRST:
             pairs.append(("ordering", self.ordering))
         if self.page_size != PAGE_SIZE:
             pairs.append(("page_size", str(self.page_size)))

@@ -1,0 +1,156 @@
+"""The pages of what is not a deal: companies, places, facilities, figures, quantities, articles."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from deals.cartography.picture import MapPicture, draw
+from deals.models.publication import Listing
+from deals.notation import Notation, notation_of
+from deals.queries.pages.history import Version, history_of
+from deals.queries.pages.spots import spot_of
+from deals.queries.pages.statements import QuantityGroup, Statement, are_disputed, compared, grouped
+from deals.scales import Scale
+from deals.vocabulary import Resource
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DealsOfYear:
+    """The deals that were announced in one year; `year` is "" for those without a date."""
+
+    year: str
+    deals: list[Document]
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyPage:
+    """A company (`CompanyDocument`): its deals by year, what is stated of it, and where its deals are."""
+
+    company: Document
+    years: list[DealsOfYear]
+    partners: list[tuple[Document, int]]
+    groups: list[QuantityGroup]
+    picture: MapPicture | None
+    places: list[Document]
+    history: list[Version]
+
+
+def company_page(listing: Listing) -> CompanyPage:
+    """The page of a company, with the places of its deals."""
+    company = json.loads(listing.document)
+    ids = [entry["deal"]["id"] for entry in company["deals"]]
+    rows = Listing.objects.of(Resource.PLACE).filter(deals__overlap=ids).order_by("title") if ids else []
+    places = [json.loads(row.document) for row in rows]
+    return CompanyPage(
+        company=company,
+        years=_by_year(company["deals"]),
+        partners=_partners(company),
+        groups=grouped(company["figures"]),
+        picture=draw(spot_of(place) for place in places if place["kind"] != "region"),
+        places=places,
+        history=history_of(Resource.COMPANY, listing.subject_id),
+    )
+
+
+def _by_year(entries: list[Document]) -> list[DealsOfYear]:
+    """The newest year first; entries keep their order, and what has no date comes last."""
+    years: dict[str, list[Document]] = {}
+    for entry in entries:
+        announced = entry["deal"]["announced_on"]
+        years.setdefault(announced["value"][:4] if announced else "", []).append(entry)
+    return [DealsOfYear(year, years[year]) for year in sorted(years, reverse=True)]
+
+
+def _partners(company: Document) -> list[tuple[Document, int]]:
+    """Who it has deals with, and how many; the most first."""
+    found: dict[str, tuple[Document, int]] = {}
+    for entry in company["deals"]:
+        for party in entry["deal"]["parties"]:
+            if party["id"] != company["id"]:
+                _, count = found.get(party["slug"], (party, 0))
+                found[party["slug"]] = (party, count + 1)
+    return sorted(found.values(), key=lambda pair: (-pair[1], pair[0]["name"]))
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """A place or a facility (`PlaceDocument`, `FacilityDocument`) with its map and what is stated of it."""
+
+    place: Document
+    picture: MapPicture | None
+    groups: list[QuantityGroup]
+    history: list[Version]
+
+
+def place_page(resource: Resource, listing: Listing) -> PlacePage:
+    """The page of a place or facility."""
+    place = json.loads(listing.document)
+    drawable = place["kind"] != "region"
+    return PlacePage(
+        place=place,
+        picture=draw([spot_of(place)]) if drawable else None,
+        groups=grouped(place.get("figures", [])),
+        history=history_of(resource, listing.subject_id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    """A figure (`FigureDocument`) beside the other statements of its quantity, on one scale."""
+
+    figure: Document
+    notation: Notation
+    statements: list[Statement]
+    scale: Scale | None
+    disputed: bool
+    history: list[Version]
+
+
+def figure_page(listing: Listing) -> FigurePage:
+    """The page of a figure."""
+    figure = json.loads(listing.document)
+    all_statements = [figure, *figure["rivals"]]
+    statements, scale = compared(all_statements)
+    return FigurePage(
+        figure=figure,
+        notation=notation_of(figure),
+        statements=statements,
+        scale=scale,
+        disputed=are_disputed(all_statements),
+        history=history_of(Resource.FIGURE, listing.subject_id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityPage:
+    """A quantity (`QuantityDocument`): how what is stated of it went over time, by whom."""
+
+    quantity: Document
+    statements: list[Statement]
+    scale: Scale | None
+    disputed: bool
+
+
+def quantity_page(listing: Listing) -> QuantityPage:
+    """The page of a quantity, its statements from the first to the last."""
+    quantity = json.loads(listing.document)
+    statements, scale = compared(reversed(quantity["figures"]))
+    return QuantityPage(quantity, statements, scale, are_disputed(quantity["figures"]))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article (`ArticleDocument`): the words of it that records cite, not its text."""
+
+    article: Document
+    groups: list[QuantityGroup]
+    history: list[Version]
+
+
+def article_page(listing: Listing) -> ArticlePage:
+    """The page of an article."""
+    article = json.loads(listing.document)
+    return ArticlePage(article, grouped(article["figures"]), history_of(Resource.ARTICLE, listing.subject_id))

@@ -1,0 +1,77 @@
+"""Everything that is stated to be somewhere, on one map with its table."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import QuerySet
+
+from deals.cartography.picture import MapPicture, draw
+from deals.models.publication import Listing
+from deals.queries.facets import Facet, facets_of
+from deals.queries.filters import Filters
+from deals.queries.listings import matching
+from deals.queries.pages.spots import spot_of
+from deals.vocabulary import Resource
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place and how many of the deals asked for are there; `drawn` is false for what no map can show honestly."""
+
+    place: Mapping[str, Any]
+    count: int
+    drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorldPage:
+    """The map, its table, and the filters of deals that it understands."""
+
+    filters: Filters
+    picture: MapPicture | None
+    rows: list[PlaceRow]
+    facets: list[Facet]
+
+
+def world_page(filters: Filters) -> WorldPage:
+    """The places of the deals that the question leaves."""
+    rows = _rows(filters)
+    return WorldPage(filters, _picture(rows), rows, facets_of(Resource.DEAL, filters))
+
+
+def world_picture(filters: Filters) -> MapPicture | None:
+    """The map alone."""
+    return _picture(_rows(filters))
+
+
+def _picture(rows: list[PlaceRow]) -> MapPicture | None:
+    spots = [
+        spot_of(row.place, label=f"{row.place['name']}: {row.count} deal{'s' * (row.count != 1)}", count=row.count)
+        for row in rows
+        if row.drawn
+    ]
+    return draw(spots, world=True)
+
+
+def _rows(filters: Filters) -> list[PlaceRow]:
+    asked = set(_deals(filters).values_list("subject_id", flat=True)) if filters.narrowing else None
+    found = []
+    for listing in _places(filters):
+        deals = [number for number in listing.deals if asked is None or number in asked]
+        place = json.loads(listing.document)
+        found.append(PlaceRow(place, len(deals), drawn=place["kind"] != "region"))
+    return sorted((row for row in found if row.count), key=lambda row: (-row.count, row.place["name"]))
+
+
+def _deals(filters: Filters) -> QuerySet[Listing]:
+    return matching(Resource.DEAL, filters)
+
+
+def _places(filters: Filters) -> QuerySet[Listing]:
+    rows = Listing.objects.of(Resource.PLACE).only("document", "deals")
+    if not filters.narrowing:
+        return rows
+    return rows.filter(deals__overlap=ArraySubquery(_deals(filters).values("subject_id")))

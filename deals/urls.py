@@ -1,0 +1,36 @@
+from django.contrib.sitemaps.views import index, sitemap
+from django.urls import path, re_path
+
+from deals.views import about, files, lists, overviews, records
+
+_SITEMAPS = {"sitemaps": files.SITEMAPS}
+
+urlpatterns = [
+    path("", overviews.home, name="home"),
+    path("deals/", lists.deals, name="deals"),
+    path("deals/<slug:slug>/", records.deal, name="deal-detail"),
+    path("deals/<slug:slug>/versions/<int:version>/", records.deal, name="deal-version"),
+    path("companies/", lists.companies, name="companies"),
+    path("companies/<slug:slug>/", records.company, name="company-detail"),
+    path("facilities/", lists.facilities, name="facilities"),
+    path("facilities/<slug:slug>/", records.facility, name="facility-detail"),
+    path("places/", lists.places, name="places"),
+    path("places/<slug:slug>/", records.place, name="place-detail"),
+    path("figures/", lists.figures, name="figures"),
+    path("figures/<int:number>/", records.figure, name="figure-detail"),
+    path("quantities/<int:number>/", records.quantity, name="quantity-detail"),
+    path("articles/", lists.articles, name="articles"),
+    path("articles/<int:number>/", records.article, name="article-detail"),
+    path("speakers/<slug:slug>/", records.speaker, name="speaker-detail"),
+    path("map/", overviews.world, name="map"),
+    path("network/", overviews.network, name="network"),
+    path("search/", overviews.search, name="search"),
+    path("about/", about.about, name="about"),
+    path("about/method/", about.method, name="about-method"),
+    path("about/vocabulary/", about.vocabulary, name="about-vocabulary"),
+    path("about/corrections/", about.corrections, name="about-corrections"),
+    path("about/api/", about.api, name="about-api"),
+    path("robots.txt", files.robots, name="robots"),
+    path("sitemap.xml", index, _SITEMAPS | {"sitemap_url_name": "sitemap-section"}, name="sitemap"),
+    re_path(r"^sitemap-(?P<section>[a-z]+)\.xml$", sitemap, _SITEMAPS, name="sitemap-section"),
+]

@@ -1,0 +1,79 @@
+"""How every public page answers: found, moved for good, gone with its reason, or asked for what there is not."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from deals.errors import FiltersRefused
+from deals.models.publication import Listing
+from deals.queries.listings import listing_by_id, listing_by_slug
+from deals.vocabulary import Resource
+
+View = Callable[..., HttpResponse]
+
+
+class Moved(Exception):
+    """The record was merged into another; its address is `to`."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__(to)
+        self.to = to
+
+
+class Gone(Exception):
+    """The record was withdrawn; `listing` is its last row, whose publication says why."""
+
+    def __init__(self, listing: Listing) -> None:
+        super().__init__(str(listing))
+        self.listing = listing
+
+
+def public(view: View) -> View:
+    """A page for everybody: read only, and with an answer for records that moved or are gone."""
+
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Moved as moved:
+            return HttpResponsePermanentRedirect(moved.to)
+        except Gone as gone:
+            return render(request, "410.html", {"listing": gone.listing}, status=410)
+        except FiltersRefused as refused:
+            return render(request, "400.html", {"error": refused}, status=400)
+
+    return answer
+
+
+def by_slug(resource: Resource, slug: str) -> Listing:
+    """The live record with this slug; raises Http404, Gone or Moved."""
+    return _live(listing_by_slug(resource, slug))
+
+
+def by_id(resource: Resource, number: int) -> Listing:
+    """The live record with this id; raises Http404, Gone or Moved."""
+    return _live(listing_by_id(resource, number))
+
+
+def _live(listing: Listing | None) -> Listing:
+    if listing is None:
+        raise Http404
+    if listing.state == Listing.MERGED:
+        raise Moved(listing.redirect_to)
+    if listing.state == Listing.WITHDRAWN:
+        raise Gone(listing)
+    return listing
+
+
+def query_of(request: HttpRequest) -> Mapping[str, Sequence[str]]:
+    """The query string as lists of values."""
+    return dict(request.GET.lists())
+
+
+def site_of(request: HttpRequest) -> str:
+    """The address of this site up to its first path."""
+    return f"{request.scheme}://{request.get_host()}"

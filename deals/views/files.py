@@ -1,0 +1,71 @@
+from datetime import datetime
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from deals.models.publication import Listing
+from deals.views.answers import public, site_of
+from deals.vocabulary import Resource
+
+_FIXED = ("home", "deals", "companies", "facilities", "places", "figures", "articles", "map", "network")
+_ABOUT = ("about", "about-method", "about-vocabulary", "about-corrections", "about-api")
+
+
+class FixedPages(Sitemap[str]):
+    """The pages that are always there."""
+
+    def items(self) -> list[str]:
+        """Names of addresses."""
+        return [*_FIXED, *_ABOUT]
+
+    def location(self, item: str) -> str:
+        """The address of a name."""
+        return reverse(item)
+
+
+class RecordPages(Sitemap[Listing]):
+    """The pages of what is published of one kind."""
+
+    limit = 20_000
+
+    def __init__(self, resource: Resource) -> None:
+        self.resource = resource
+
+    def items(self) -> QuerySet[Listing]:
+        """The rows in the order of their ids, so that a record stays on its page of the sitemap."""
+        rows = Listing.objects.of(self.resource).only("resource", "slug", "subject_id", "published_at")
+        return rows.order_by("subject_id")
+
+    def location(self, item: Listing) -> str:
+        """The address of a record."""
+        view = f"{self.resource}-detail"
+        return reverse(view, args=[item.slug or item.subject_id])
+
+    def lastmod(self, item: Listing) -> datetime:
+        """When it was last published anew."""
+        return item.published_at
+
+
+_PAGED = [
+    resource for resource in Resource if resource is not Resource.QUOTATION
+]  # a quotation is on its article's page
+SITEMAPS: dict[str, Sitemap[str] | Sitemap[Listing]] = {
+    "pages": FixedPages(),
+    **{resource.value: RecordPages(resource) for resource in _PAGED},
+}
+
+
+@public
+def robots(request: HttpRequest) -> HttpResponse:
+    """What programs should leave alone: the admin, and the endless combinations of filters."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /search/",
+        "Disallow: /*?*cursor=",
+        f"Sitemap: {site_of(request)}{reverse('sitemap')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,66 @@
+from datetime import UTC, datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from deals.queries.pages.deal import deal_page
+from deals.queries.pages.records import article_page, company_page, figure_page, place_page, quantity_page
+from deals.queries.pages.speaker import speaker_page
+from deals.views.answers import by_id, by_slug, public, site_of
+from deals.vocabulary import Resource
+
+
+@public
+def deal(request: HttpRequest, slug: str, version: int | None = None) -> HttpResponse:
+    """A deal as it is published now, or as an older version had it."""
+    listing = by_slug(Resource.DEAL, slug)
+    page = deal_page(listing, site=site_of(request), today=datetime.now(UTC).date(), version=version)
+    if page is None:
+        raise Http404
+    return render(request, "deals/detail.html", {"page": page})
+
+
+@public
+def company(request: HttpRequest, slug: str) -> HttpResponse:
+    """A company: its deals, and what is stated of it."""
+    return render(request, "companies/detail.html", {"page": company_page(by_slug(Resource.COMPANY, slug))})
+
+
+@public
+def facility(request: HttpRequest, slug: str) -> HttpResponse:
+    """What somebody has or builds at a place."""
+    page = place_page(Resource.FACILITY, by_slug(Resource.FACILITY, slug))
+    return render(request, "facilities/detail.html", {"page": page})
+
+
+@public
+def place(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is stated to be at a place."""
+    return render(request, "places/detail.html", {"page": place_page(Resource.PLACE, by_slug(Resource.PLACE, slug))})
+
+
+@public
+def figure(request: HttpRequest, number: int) -> HttpResponse:
+    """One stated figure, its words, and its rivals."""
+    return render(request, "figures/detail.html", {"page": figure_page(by_id(Resource.FIGURE, number))})
+
+
+@public
+def quantity(request: HttpRequest, number: int) -> HttpResponse:
+    """All statements of one quantity over time."""
+    return render(request, "quantities/detail.html", {"page": quantity_page(by_id(Resource.QUANTITY, number))})
+
+
+@public
+def article(request: HttpRequest, number: int) -> HttpResponse:
+    """An article: who published it, and the words of it that records cite."""
+    return render(request, "articles/detail.html", {"page": article_page(by_id(Resource.ARTICLE, number))})
+
+
+@public
+def speaker(request: HttpRequest, slug: str) -> HttpResponse:
+    """What one person stated."""
+    page = speaker_page(slug)
+    if page is None:
+        raise Http404
+    return render(request, "speakers/detail.html", {"page": page})
