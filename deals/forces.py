@@ -8,7 +8,7 @@ from math import cos, hypot, pi, sin, sqrt
 
 ROUNDS = 120
 _GOLDEN = pi * (3 - sqrt(5))  # turns that spread any number of points evenly
-_MARGIN = 0.08
+_MARGIN = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def laid_out(
 
 def _moved(places: list[complex], pulls: list[tuple[int, int, float]], *, limit: float) -> list[complex]:
     """One round: every node goes where the forces on it point, at most `limit` far."""
-    forces = [-0.06 * place for place in places]  # towards the middle, or parts without a link would drift away
+    forces = [-0.3 * place for place in places]  # towards the middle, or parts without a link would drift away
     for one in range(len(places)):
         for other in range(one):
             apart = places[one] - places[other]
@@ -44,7 +44,7 @@ def _moved(places: list[complex], pulls: list[tuple[int, int, float]], *, limit:
             forces[other] -= push
     for one, other, strength in pulls:
         apart = places[one] - places[other]
-        pull = apart * abs(apart) * strength * 0.2
+        pull = apart * abs(apart) * strength * 0.12
         forces[one] -= pull
         forces[other] += pull
     return [

@@ -70,19 +70,22 @@ class Scale:
 
     def _round_amounts(self) -> list[float]:
         if not self.logarithmic:
-            step = (self.high - self.low) / 4
-            return [self.low + step * count for count in range(5)]
+            steps = 4 if self.high % 4 == 0 or self.high < 1 or self.high > 40 else 2
+            return [self.high * count / steps for count in range(steps + 1)]
         first, last = round(log10(self.low)), round(log10(self.high))
         stride = max(1, ceil((last - first) / 4))
         return [10.0**exponent for exponent in range(first, last + 1, stride)]
 
 
 def scale_of(figures: Iterable[Mapping[str, Any]]) -> Scale | None:
-    """The scale on which figures of one unit are compared, by their size; None for units that do not compare."""
+    """The scale on which figures of one unit are compared, by their size.
+
+    None where there is nothing to compare: several units, or a single amount, which alone on a line says nothing.
+    """
     figures = list(figures)
     amounts = [abs(end) for figure in figures for end in (figure["low"], figure["high"]) if end is not None]
     units = {figure["unit"] for figure in figures}
-    if not amounts or len(units) != 1:
+    if len(set(amounts)) < 2 or len(units) != 1:
         return None
     unit, positive = units.pop(), [amount for amount in amounts if amount > 0]
     if positive and max(positive) / min(positive) >= _SPREAD:

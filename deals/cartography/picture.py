@@ -78,7 +78,10 @@ def draw(spots: Iterable[Spot], *, world: bool = False) -> MapPicture | None:
         width=width,
         height=height,
         shades=_shades(areas),
-        pins=[Pin(round(x, 1), round(y, 1), round(width / 130, 1), spot.label, spot.url) for spot, (x, y) in points],
+        pins=[
+            Pin(round(x, 1), round(y, 1), round(width / (200 if world else 110), 1), spot.label, spot.url)
+            for spot, (x, y) in points
+        ],
         states=any(spot.code.startswith("US") for spot in spots),
     )
 

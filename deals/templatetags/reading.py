@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
+from babel.numbers import format_decimal
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -54,6 +55,12 @@ def area(code: str) -> str:
 def host(address: str) -> str:
     """The site of a web address, without "www."."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def digits(amount: float) -> str:
+    """An amount in all its digits: "10,000,000,000"."""
+    return str(format_decimal(amount, locale=LOCALE))
 
 
 @register.filter

@@ -13,7 +13,7 @@ _FIXED = ("home", "deals", "companies", "facilities", "places", "figures", "arti
 _ABOUT = ("about", "about-method", "about-vocabulary", "about-corrections", "about-api")
 
 
-class FixedPages(Sitemap[str]):
+class FixedPages(Sitemap):  # type: ignore[type-arg]  # generic only in the stubs
     """The pages that are always there."""
 
     def items(self) -> list[str]:
@@ -25,7 +25,7 @@ class FixedPages(Sitemap[str]):
         return reverse(item)
 
 
-class RecordPages(Sitemap[Listing]):
+class RecordPages(Sitemap):  # type: ignore[type-arg]
     """The pages of what is published of one kind."""
 
     limit = 20_000
@@ -51,7 +51,7 @@ class RecordPages(Sitemap[Listing]):
 _PAGED = [
     resource for resource in Resource if resource is not Resource.QUOTATION
 ]  # a quotation is on its article's page
-SITEMAPS: dict[str, Sitemap[str] | Sitemap[Listing]] = {
+SITEMAPS: dict[str, FixedPages | RecordPages] = {
     "pages": FixedPages(),
     **{resource.value: RecordPages(resource) for resource in _PAGED},
 }

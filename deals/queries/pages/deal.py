@@ -11,7 +11,7 @@ from deals.citing import Reference, reference_to
 from deals.models.publication import Listing
 from deals.queries.pages.history import Version, history_of
 from deals.queries.pages.spots import map_of
-from deals.queries.pages.statements import QuantityGroup, Statement, grouped, statements_of
+from deals.queries.pages.statements import QuantityGroup, Statement, grouped, statements_of, telling
 from deals.vocabulary import Resource
 
 RELATED = 6
@@ -23,7 +23,6 @@ QUESTIONS = {
     "power": "How much power it takes",
     "binding": "Whether the parties are bound",
 }
-_HEADLINE_MEASURES = ("deal_value", "investment", "capacity_power", "jobs", "units")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,8 @@ def _older(listing: Listing, version: int) -> str | None:
 
 
 def _headlines(figures: list[Mapping[str, Any]]) -> list[Statement]:
-    """The figures that a newspaper would put first: one per measure, the newest statement of the most telling ones."""
-    first = {figure["measure"]: figure for figure in reversed(figures)}
-    return statements_of(first[measure] for measure in _HEADLINE_MEASURES if measure in first)[:HEADLINES]
+    """The figures that a newspaper would put first: of each telling measure the newest, of those the largest."""
+    return statements_of(telling(figures)[:HEADLINES])
 
 
 def _related(listing: Listing) -> list[Mapping[str, Any]]:

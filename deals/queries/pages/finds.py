@@ -87,4 +87,4 @@ def _alike(query: str) -> list[Found]:
 
 
 def _found(resource: str, document: str, title: str, excerpt: str) -> Found:
-    return Found(resource, json.loads(document), title, excerpt if START in excerpt else "")
+    return Found(resource, json.loads(document), title, excerpt.replace("\n", " · ") if START in excerpt else "")

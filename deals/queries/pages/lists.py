@@ -8,7 +8,7 @@ from deals.models.publication import Listing
 from deals.queries.facets import TITLES, Facet, Year, facets_of, years_of
 from deals.queries.filters import Filters, parse_filters
 from deals.queries.listings import listing_page
-from deals.queries.pages.statements import Statement, statements_of
+from deals.queries.pages.statements import Statement, statements_of, telling
 from deals.vocabulary import Bound, Measure, Modality, Resource
 
 PAGE_SIZE = "25"
@@ -20,7 +20,6 @@ SORTS = {
     "-published_at": "last changed first",
 }
 PLURALS = {Resource.COMPANY: "companies", Resource.FACILITY: "facilities", Resource.QUANTITY: "quantities"}
-_TELLING = ("deal_value", "investment", "capacity_power", "units", "jobs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,7 @@ def _row(resource: Resource, listing: Listing, filters: Filters) -> Row:
     figures = document.get("figures", [])
     if filters.asks_figures:
         return Row(document, statements_of([figure for figure in figures if _is_asked(figure, filters)][:3]))
-    first = {figure["measure"]: figure for figure in reversed(figures)}
-    return Row(document, statements_of([first[measure] for measure in _TELLING if measure in first][:1]))
+    return Row(document, statements_of(telling(figures)[:1]))
 
 
 def _is_asked(figure: Document, filters: Filters) -> bool:

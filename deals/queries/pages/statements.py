@@ -10,6 +10,7 @@ from deals.scales import Bar, Scale, scale_of
 from deals.values import Interval
 
 Figure = Mapping[str, Any]  # a `FigureShape` as JSON
+TELLING = ("deal_value", "investment", "capacity_power", "jobs", "units")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class QuantityGroup:
-    """All statements of one quantity, the newest first; `disputed` if no amount satisfies all of them."""
+    """All statements of one quantity, the newest first; `disputed` if no amount satisfies all of them.
+
+    `axis` says that the labels of the scale stand below: once for all neighbours that share it.
+    """
 
     quantity: int
     subject: Mapping[str, Any]
@@ -32,6 +36,7 @@ class QuantityGroup:
     statements: list[Statement]
     scale: Scale | None
     disputed: bool
+    axis: bool
 
 
 def statements_of(figures: Iterable[Figure], scale: Scale | None = None) -> list[Statement]:
@@ -50,18 +55,21 @@ def compared(figures: Iterable[Figure]) -> tuple[list[Statement], Scale | None]:
 
 
 def grouped(figures: Iterable[Figure]) -> list[QuantityGroup]:
-    """The figures by quantity, in the order in which these first appear; quantities of one unit share a scale."""
+    """The figures by quantity, those of one unit together on one scale; else in the order of first appearance."""
     figures = list(figures)
-    by_quantity: dict[int, list[Figure]] = {}
-    by_unit: dict[str, list[Figure]] = {}
+    by_unit: dict[str, dict[int, list[Figure]]] = {}
     for figure in figures:
-        by_quantity.setdefault(figure["quantity"], []).append(figure)
-        by_unit.setdefault(figure["unit"], []).append(figure)
-    scales = {unit: scale_of(of_unit) for unit, of_unit in by_unit.items()}
-    return [_group(quantity, rivals, scales[rivals[0]["unit"]]) for quantity, rivals in by_quantity.items()]
+        by_unit.setdefault(figure["unit"], {}).setdefault(figure["quantity"], []).append(figure)
+    groups = []
+    for quantities in by_unit.values():
+        scale = scale_of(figure for rivals in quantities.values() for figure in rivals)
+        *others, last = quantities
+        groups += [_group(quantity, quantities[quantity], scale, axis=False) for quantity in others]
+        groups.append(_group(last, quantities[last], scale, axis=scale is not None))
+    return groups
 
 
-def _group(quantity: int, rivals: list[Figure], scale: Scale | None) -> QuantityGroup:
+def _group(quantity: int, rivals: list[Figure], scale: Scale | None, *, axis: bool) -> QuantityGroup:
     first = rivals[0]
     return QuantityGroup(
         quantity=quantity,
@@ -71,7 +79,21 @@ def _group(quantity: int, rivals: list[Figure], scale: Scale | None) -> Quantity
         statements=statements_of(rivals, scale),
         scale=scale,
         disputed=are_disputed(rivals),
+        axis=axis,
     )
+
+
+def telling(figures: Iterable[Figure]) -> list[Figure]:
+    """Of each measure by which the size of a deal is told, the largest of its newest statements."""
+    by_measure: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_measure.setdefault(figure["measure"], []).append(figure)
+    return [max(by_measure[measure], key=_newest_largest) for measure in TELLING if measure in by_measure]
+
+
+def _newest_largest(figure: Figure) -> tuple[str, float]:
+    stated = figure["stated_on"]
+    return stated["value"] if stated else "", figure["high"] or figure["low"] or 0
 
 
 def are_disputed(rivals: Iterable[Figure]) -> bool:
