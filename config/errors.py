@@ -26,7 +26,8 @@ def problem_from_exception(error: Exception, context: Mapping[str, Any]) -> Http
     if isinstance(known, exceptions.ValidationError):
         faults = list(_faults(known.detail, reading=_is_reading(context.get("request"))))
         detail = "The request cannot be answered as it stands; `errors` says why."
-    return problem(known.status_code, detail, faults=faults, headers=_headers(known))
+    extensions = getattr(known, "extensions", {})
+    return problem(known.status_code, detail, faults=faults, headers=_headers(known), extensions=extensions)
 
 
 def _as_api_exception(error: Exception) -> exceptions.APIException | None:

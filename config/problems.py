@@ -25,14 +25,23 @@ class Fault:
 
 
 def problem(
-    status: int, detail: str, *, faults: Sequence[Fault] = (), headers: Mapping[str, str] | None = None
+    status: int,
+    detail: str,
+    *,
+    faults: Sequence[Fault] = (),
+    headers: Mapping[str, str] | None = None,
+    extensions: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """An error answer. `type` is "about:blank": the status says what kind of problem it is (RFC 9457, 4.2.1)."""
+    """An error answer. `type` is "about:blank": the status says what kind of problem it is (RFC 9457, 4.2.1).
+
+    `extensions` are members of this answer beside the standard ones (RFC 9457, 3.2).
+    """
     body = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
         "errors": [fault.as_json() for fault in faults],
+        **(extensions or {}),
     }
     return HttpResponse(orjson.dumps(body), status=status, content_type=MEDIA_TYPE, headers=dict(headers or {}))

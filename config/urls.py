@@ -12,5 +12,6 @@ handler500 = "config.error_pages.server_error"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/", include("deals.api.urls")),
     path("", include("deals.urls")),
 ]

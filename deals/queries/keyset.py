@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import orjson
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")  # a model, or a named tuple with the columns that its Order names
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Cursor:
     identity: int
 
 
-def keyset_page(rows: QuerySet[Row], order: Order, *, size: int, cursor: str = "") -> Page[Row]:
+def keyset_page(rows: "QuerySet[Any, Row]", order: Order, *, size: int, cursor: str = "") -> Page[Row]:
     """The `size` rows after (or before) the row that the cursor names; the first ones without a cursor.
 
     One query, without OFFSET and without counting. Raises ValueError for a cursor that this list did not give.
@@ -74,7 +74,7 @@ def _beyond(order: Order, at: _Cursor, *, downwards: bool) -> Q:
     )
 
 
-def _encode(row: Model, order: Order, *, back: bool) -> str:
+def _encode(row: object, order: Order, *, back: bool) -> str:
     place = [int(back), str(getattr(row, order.column)), getattr(row, order.identity)]
     return base64.urlsafe_b64encode(orjson.dumps(place)).rstrip(b"=").decode()
 

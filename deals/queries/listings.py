@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 from deals.errors import FiltersRefused
 from deals.models.publication import SEARCH_CONFIG, Listing
 from deals.queries.filters import Filters, known_parameters
-from deals.queries.keyset import Order, Page, keyset_page
+from deals.queries.keyset import Order, Page, Row, keyset_page
 from deals.vocabulary import Resource
 
 _OVERLAPPING = {
@@ -56,6 +56,12 @@ _ORDERS: dict[str, tuple[str, Callable[[str], Any]]] = {
 }
 
 
+class DocumentRow(Protocol):
+    """A row of a list as far as a program reads it."""
+
+    document: str
+
+
 def listing_by_slug(resource: Resource, slug: str) -> Listing | None:
     """The current row of a record by its slug, whatever its state; None where there never was one."""
     if not slug or "\x00" in slug:
@@ -75,10 +81,28 @@ def listing_page(resource: Resource, filters: Filters) -> Page[Listing]:
 
     Raises FiltersRefused for a cursor that is not of this list.
     """
+    return _page(resource, filters, ordered(resource, filters))
+
+
+def document_page(resource: Resource, filters: Filters) -> "Page[DocumentRow]":
+    """The same page with nothing but the documents: what a row is filtered and searched by stays in the database."""
+    column, _ = _ORDERS[filters.ordering.removeprefix("-")]
+    rows = ordered(resource, filters).values_list("document", "subject_id", column, named=True)
+    return _page(resource, filters, cast("QuerySet[Listing, DocumentRow]", rows))
+
+
+def in_order(resource: Resource, filters: Filters) -> QuerySet[Listing]:
+    """All that the question leaves, in the order of its pages: for exports."""
+    column, _ = _ORDERS[filters.ordering.removeprefix("-")]
+    sign = "-" if filters.ordering.startswith("-") else ""
+    return ordered(resource, filters).order_by(f"{sign}{column}", f"{sign}subject_id")
+
+
+def _page(resource: Resource, filters: Filters, rows: "QuerySet[Listing, Row]") -> "Page[Row]":
     column, read = _ORDERS[filters.ordering.removeprefix("-")]
     order = Order(column, descending=filters.ordering.startswith("-"), read=read)
     try:
-        return keyset_page(ordered(resource, filters), order, size=filters.page_size, cursor=filters.cursor)
+        return keyset_page(rows, order, size=filters.page_size, cursor=filters.cursor)
     except ValueError as error:
         raise FiltersRefused.of({"cursor": str(error)}, known_parameters(resource)) from error
 

@@ -6,6 +6,8 @@ within `/api/v1/`. Amounts are in base units, exactly as stated and never conver
 
 from dataclasses import dataclass, field
 
+from deals.vocabulary import Resource
+
 
 @dataclass(frozen=True, slots=True)
 class PartialDateShape:
@@ -377,3 +379,14 @@ Document = (
     | ArticleDocument
     | QuotationDocument
 )
+
+DOCUMENTS: dict[Resource, type[Document]] = {
+    Resource.DEAL: DealDocument,
+    Resource.COMPANY: CompanyDocument,
+    Resource.FACILITY: FacilityDocument,
+    Resource.PLACE: PlaceDocument,
+    Resource.FIGURE: FigureDocument,
+    Resource.QUANTITY: QuantityDocument,
+    Resource.ARTICLE: ArticleDocument,
+    Resource.QUOTATION: QuotationDocument,
+}
