@@ -1,12 +1,13 @@
 """The addresses of the API, mounted at /api/ by config.urls."""
 
 from django.urls import URLPattern, path
-from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from deals.api.collections import NAMES
 from deals.api.views.lists import RecordList
 from deals.api.views.records import Record, RecordVersion, VersionList
 from deals.api.views.root import Root
+from deals.api.views.schema import Schema
 from deals.vocabulary import Resource
 
 
@@ -27,6 +28,6 @@ def _collection(resource: Resource, name: str) -> list[URLPattern]:
 urlpatterns = [
     path("v1/", Root.as_view(), name="api-root"),
     *(pattern for resource, name in NAMES.items() for pattern in _collection(resource, name)),
-    path("v1/schema/", SpectacularJSONAPIView.as_view(), name="api-schema"),
+    path("v1/schema/", Schema.as_view(), name="api-schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
 ]

@@ -17,6 +17,7 @@ from deals.vocabulary import Binding, Bound, DealKind, DealStatus, Measure, Moda
 MAX_PAGE_SIZE = 200
 PAGE_SIZE = 50
 MAX_LENGTH = 400  # characters of one value: longer than any name, shorter than an attack
+MAX_CURSOR = 4000  # a cursor carries the title that its list is sorted by, encoded
 KINDS: dict[Resource, type[Vocabulary]] = {
     Resource.COMPANY: CompanyKind,
     Resource.FACILITY: FacilityKind,
@@ -121,9 +122,10 @@ def parse_filters(
 
 
 def _clean(resource: Resource, name: str, values: tuple[str, ...]) -> object:
+    limit = MAX_CURSOR if name == "cursor" else MAX_LENGTH
     for value in values:
-        if "\x00" in value or len(value) > MAX_LENGTH:
-            raise ValueError(f"a value has at most {MAX_LENGTH} characters, all of them printable")
+        if "\x00" in value or len(value) > limit:
+            raise ValueError(f"a value has at most {limit} characters, all of them printable")
     if vocabulary := _vocabulary(resource, name):
         return _words(vocabulary, values)
     if name in _MANY:

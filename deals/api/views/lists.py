@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from deals.api.conditional import Version, stamp, unchanged
 from deals.api.errors import ParametersRefused
 from deals.api.fields import asked_fields, narrowed
+from deals.api.openapi import operations
 from deals.api.views.reading import ReadOnlyView, json_answer
 from deals.errors import FiltersRefused
 from deals.queries.filters import Filters, parse_filters
@@ -17,6 +18,8 @@ from deals.vocabulary import Resource
 
 class RecordList(ReadOnlyView):
     """A list: `{"next", "previous", "results"}`, its rows the published documents themselves, joined as text."""
+
+    describe = staticmethod(operations.record_list)
 
     def get(self, request: Request) -> HttpResponse:
         """One page of what the parameters leave."""

@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from deals.api.errors import ParametersRefused
+from deals.api.openapi.operations import Describe, ViewsOperation
 from deals.vocabulary import Resource
 
 JSON = "application/json"
@@ -21,6 +22,8 @@ class ReadOnlyView(APIView):
     authentication_classes = ()
     permission_classes = ()
     http_method_names = ["get", "head", "options"]
+    schema = ViewsOperation()
+    describe: Describe
     resource: Resource = Resource.DEAL
     parameters: tuple[str, ...] = ()
 

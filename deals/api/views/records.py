@@ -7,6 +7,7 @@ from deals.api.collections import NAMES
 from deals.api.conditional import Version, stamp, unchanged
 from deals.api.errors import Gone
 from deals.api.fields import asked_fields, narrowed
+from deals.api.openapi import operations
 from deals.api.views.lists import envelope
 from deals.api.views.reading import ReadOnlyView, json_answer
 from deals.models.publication import Listing
@@ -19,6 +20,7 @@ API = "/api/v1"
 class Record(ReadOnlyView):
     """One record as it is now: the published document, byte for byte."""
 
+    describe = staticmethod(operations.record)
     parameters = ("fields",)
 
     def get(self, request: Request, key: str) -> HttpResponse:
@@ -39,6 +41,8 @@ class Record(ReadOnlyView):
 
 class VersionList(ReadOnlyView):
     """The log of one record: every version that was published, when and why, the newest first."""
+
+    describe = staticmethod(operations.version_list)
 
     def get(self, request: Request, key: str) -> HttpResponse:
         """The log, whole; also of a record that was withdrawn or merged."""
@@ -67,6 +71,7 @@ class VersionList(ReadOnlyView):
 class RecordVersion(ReadOnlyView):
     """One version of a record, byte for byte as it was shown."""
 
+    describe = staticmethod(operations.record_version)
     parameters = ("fields",)
 
     def get(self, request: Request, key: str, version: int) -> HttpResponse:

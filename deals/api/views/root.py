@@ -5,12 +5,15 @@ from rest_framework.request import Request
 
 from deals.api.collections import NAMES
 from deals.api.conditional import Version, stamp, unchanged
+from deals.api.openapi import operations
 from deals.api.views.reading import ReadOnlyView, json_answer
 from deals.queries.published import dataset_state
 
 
 class Root(ReadOnlyView):
     """Where to begin: the collections, the schema, and the version of the data set."""
+
+    describe = staticmethod(operations.root)
 
     def get(self, request: Request) -> HttpResponse:
         """Addresses by name, and how many publications the data set is made of."""

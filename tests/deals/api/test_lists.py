@@ -59,6 +59,13 @@ def test_walking_a_list_sees_each_row_once_even_while_rows_are_added(client: Cli
     assert (titles(start), start.json()["previous"]) == (["newer"], None)
 
 
+def test_a_list_of_long_titles_can_be_walked(client: Client) -> None:
+    for number in range(3):
+        list_record(Resource.FIGURE, title="\u96fb" * 499 + str(number))
+    page = client.get("/api/v1/figures/", {"ordering": "title", "page_size": "2", "fields": "id"})
+    assert len(client.get(page.json()["next"]).json()["results"]) == 1
+
+
 def test_a_link_is_an_address_that_keeps_the_question(client: Client) -> None:
     for _ in range(2):
         list_record(Resource.DEAL, kinds=["supply"])
