@@ -3,13 +3,14 @@
 `listing_page` is what pages, API and exports show of a list, so that they cannot differ.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
+from django.db import transaction
 from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -47,6 +48,7 @@ _FIGURE_LINKS = {
     Resource.ARTICLE: ("subject_id", "articles"),
     Resource.COMPANY: ("slug", "companies"),
 }
+_AT_ONCE = 200  # documents of an export held in memory
 _Asked = dict[str, tuple[str, ...]]
 _ORDERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "announced_on": ("earliest", date.fromisoformat),
@@ -91,11 +93,16 @@ def document_page(resource: Resource, filters: Filters) -> "Page[DocumentRow]":
     return _page(resource, filters, cast("QuerySet[Listing, DocumentRow]", rows))
 
 
-def in_order(resource: Resource, filters: Filters) -> QuerySet[Listing]:
-    """All that the question leaves, in the order of its pages: for exports."""
+def documents(resource: Resource, filters: Filters) -> Iterator[str]:
+    """The documents of all that the question leaves, in the order of its pages; read from the database as they are
+    taken, `_AT_ONCE` at a time. Keeps a transaction open until the last is taken or the iterator is closed.
+    """
     column, _ = _ORDERS[filters.ordering.removeprefix("-")]
     sign = "-" if filters.ordering.startswith("-") else ""
-    return ordered(resource, filters).order_by(f"{sign}{column}", f"{sign}subject_id")
+    rows = ordered(resource, filters).order_by(f"{sign}{column}", f"{sign}subject_id")
+    # Outside of a transaction, PostgreSQL would first put aside all rows of the cursor.
+    with transaction.atomic():
+        yield from rows.values_list("document", flat=True).iterator(chunk_size=_AT_ONCE)
 
 
 def _page(resource: Resource, filters: Filters, rows: "QuerySet[Listing, Row]") -> "Page[Row]":

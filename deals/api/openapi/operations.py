@@ -6,6 +6,7 @@ from typing import Any, Protocol, cast
 from drf_spectacular.openapi import AutoSchema
 
 from deals.api.collections import NAMES
+from deals.api.exports.formats import Format
 from deals.api.openapi.components import HEADERS, list_name
 from deals.api.openapi.json_schema import Schema, reference
 from deals.api.openapi.parameters import (
@@ -87,17 +88,13 @@ def record_version(resource: Resource) -> Schema:
     return _operation(f"{name}_version", name, summary, parameters, answer, _OF_A_RECORD)
 
 
-def export(media_type: str, suffix: str, schema: Schema) -> Describe:
-    """A whole list as one file of that type."""
-
-    def describe(resource: Resource) -> Schema:
-        name = NAMES[resource]
-        answer = _answer(f"All {name} that the parameters leave.", media_type, schema)
-        problems = {"400": "BadRequest", **_ALWAYS}
-        summary = f"All {name} as {suffix.upper()}"
-        return _operation(f"{name}_{suffix}", name, summary, export_parameters(resource), answer, problems)
-
-    return describe
+def export(resource: Resource, form: Format) -> Schema:
+    """A whole list as one file."""
+    name = NAMES[resource]
+    answer = _answer(f"All {name} that the parameters leave.", form.media_type, form.schema())
+    problems = {"400": "BadRequest", **_ALWAYS}
+    summary = f"All {name} as {form.suffix.upper()}"
+    return _operation(f"{name}_{form.suffix}", name, summary, export_parameters(resource), answer, problems)
 
 
 def _operation(
