@@ -1,6 +1,6 @@
 """Writes to what exists: companies found or made, places and facilities likewise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -55,6 +55,7 @@ def place_named(place: PlaceName) -> Place:
     """The place with this name, precision and codes, made where it is new; a new site or city takes the point that
     the list of sites or the gazetteer has for it, if there is exactly one.
     """
+    place = replace(place, name=_without_state(place))
     found = Place.objects.filter(
         name__iexact=place.name, kind=place.kind, country=place.country, admin1=place.admin1
     ).first()
@@ -70,6 +71,11 @@ def place_named(place: PlaceName) -> Place:
         longitude=point.longitude if point else None,
         slug=free_slug(Place.objects.all(), _address(place), fallback="place"),
     )
+
+
+def _without_state(place: PlaceName) -> str:
+    """ "Abilene, Texas" is Abilene, since its state is told apart; "Washington, D.C." of no state keeps its name."""
+    return place.name.partition(",")[0].strip() if place.admin1 and place.kind is not PlaceKind.STATE else place.name
 
 
 def _address(place: PlaceName) -> str:

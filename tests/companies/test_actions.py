@@ -36,6 +36,7 @@ def test_a_place_is_made_once_and_takes_the_only_point_there_is() -> None:
     )
     tulsa = PlaceName("Tulsa", PlaceKind.CITY, "US", "OK")
     assert place_named(tulsa) == place_named(PlaceName("TULSA", PlaceKind.CITY, "US", "OK"))
+    assert place_named(tulsa) == place_named(PlaceName("Tulsa, Oklahoma", PlaceKind.CITY, "US", "OK"))
     assert str(Place.objects.get().latitude) == "36.15000"
     assert Place.objects.get().slug == "tulsa-us-ok"
 
