@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -44,3 +45,9 @@ def logging_settings(level: str) -> dict[str, Any]:
             "django.server": {"handlers": [], "propagate": True},
         },
     }
+
+
+def into_file(logging_settings: dict[str, Any], file: Path) -> dict[str, Any]:
+    """The same logs in a file, for a program that has something else to say on the terminal."""
+    handler = {"class": "logging.FileHandler", "filename": str(file), "formatter": "json"}
+    return {**logging_settings, "handlers": dict.fromkeys(logging_settings["handlers"], handler)}

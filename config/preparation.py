@@ -1,10 +1,11 @@
 """What a fresh database needs before somebody can use it. Each step does nothing where it has been done."""
 
 import secrets
+from io import StringIO
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 
 from companies.models import GazetteerEntry
 from config.static_files import collect_if_changed
@@ -32,17 +33,15 @@ def first_admin() -> str | None:
 
 def load_gazetteer() -> None:
     """Loads the places of the world, by which an editor finds the one that an article names."""
-    if "load_gazetteer" in get_commands() and not GazetteerEntry.objects.exists():
-        call_command("load_gazetteer", verbosity=0)
+    if not GazetteerEntry.objects.exists():
+        call_command("load_gazetteer", stdout=StringIO())
 
 
 def load_samples(var: Path) -> None:
     """Loads the sample articles into an empty database; needs a running worker. Goes on where it was interrupted."""
-    if "load_samples" not in get_commands():
-        return
     unfinished = var / "samples.unfinished"
     if Article.objects.exists() and not unfinished.exists():
         return
     unfinished.touch()
-    call_command("load_samples", verbosity=0)
+    call_command("load_samples", stdout=StringIO())
     unfinished.unlink()

@@ -8,11 +8,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import django
+from django.core.management import CommandError
 
 from config.commands import BEAT, WEB, WORKER
-from config.embedded import EmbeddedServiceError, services_of_settings
+from config.embedded import EmbeddedServiceError, check_services, services_of_settings
+from config.logs import into_file
 from config.supervisor import ChildEnded, StopRequested, Supervisor, stop_signals_raise
 
 ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - recognised, never bound by default
@@ -33,7 +36,7 @@ def main() -> int:
     except StopRequested:
         say("Stopped.")
         return 0
-    except (ChildEnded, EmbeddedServiceError, PortTaken) as fault:
+    except (ChildEnded, CommandError, EmbeddedServiceError, PortTaken) as fault:
         say(f"\nStopped: {fault}")
         return 1
     return 0
@@ -52,7 +55,7 @@ def run() -> None:
         supervisor = stack.enter_context(Supervisor(logs=logs, cwd=settings.BASE_DIR))
         password = start(supervisor)
         say_where(password)
-        supervisor.wait()
+        supervisor.wait(also=check_services)
 
 
 def start(supervisor: Supervisor) -> str | None:
@@ -63,7 +66,7 @@ def start(supervisor: Supervisor) -> str | None:
     from django.conf import settings
 
     with step("Database and static files"):
-        django.setup()
+        set_up(supervisor.logs)
         from config import preparation
 
         preparation.bring_up_to_date()
@@ -79,6 +82,17 @@ def start(supervisor: Supervisor) -> str | None:
     return preparation.first_admin()
 
 
+def set_up(logs: Path) -> None:
+    """Makes this process one of the application's, which queues work at our broker, with its log in a file."""
+    from django.conf import settings
+
+    from config.celery import app
+
+    settings.LOGGING = into_file(settings.LOGGING, logs / "run.log")
+    django.setup()
+    app.set_default()
+
+
 def refuse_taken_port(host: str, port: int) -> None:
     """Raises PortTaken, before anything is started, if the web server could not listen there."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -86,7 +100,7 @@ def refuse_taken_port(host: str, port: int) -> None:
         socket.create_server((host, port), family=family).close()
     except OSError as error:
         raise PortTaken(
-            f"port {port} of {host} is not free ({error.strerror}). "
+            f"port {port} of {host} is not free ({os.strerror(error.errno or 0).lower()}). "
             f"Stop what listens there, or choose another one: make run PORT={port + 1}"
         ) from error
 

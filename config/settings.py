@@ -139,6 +139,8 @@ CELERY_WORKER_CONCURRENCY = env.int("WORKER_PROCESSES", 2, validate=validate.Ran
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
+# Takes up what a lost message left: the article knows its state, the queue only who is next.
+CELERY_BEAT_SCHEDULE = {"resume ingestion": {"task": "deals.tasks.resume_ingestion", "schedule": 60.0}}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 
 # --- Application

@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,10 +90,12 @@ class Supervisor:
             if status is not None:
                 raise ChildEnded(f"{child.name} ended ({_how(status)}); see {child.log}")
 
-    def wait(self) -> None:
-        """Waits until a child ends, and raises ChildEnded."""
+    def wait(self, *, also: Callable[[], None] | None = None) -> None:
+        """Waits until a child ends, and raises ChildEnded; or until `also`, asked as often, raises."""
         while True:
             self.check()
+            if also is not None:
+                also()
             time.sleep(LOOK_SECONDS)
 
     def stop(self) -> None:

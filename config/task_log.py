@@ -22,10 +22,9 @@ def hand_on_request(*, headers: dict[str, Any], **_: object) -> None:
 @task_prerun.connect
 def bind(*, task_id: str, task: Task[Any, Any], **_: object) -> None:
     """Binds what identifies the task."""
-    headers = task.request.headers or {}
-    bind_contextvars(
-        task=task.name, task_id=task_id, **({REQUEST_ID: headers[REQUEST_ID]} if REQUEST_ID in headers else {})
-    )
+    bind_contextvars(task=task.name, task_id=task_id)
+    if request_id := (task.request.headers or {}).get(REQUEST_ID):
+        bind_contextvars(request_id=request_id)
 
 
 @task_postrun.connect

@@ -15,11 +15,14 @@ LOG_TAIL_LINES = 15
 class Daemon(subprocess.Popen[bytes]):
     """A process that may outlive the one that started it, for others to use and to stop."""
 
+    name: str
+    log: Path
+
     def __del__(self) -> None:
         """Says nothing: that it still runs is not forgotten but meant."""
 
 
-# What this process has to collect once it has ended: see `reap`.
+# What this process started, has to watch, and has to collect once it has ended.
 _started: list[Daemon] = []
 
 
@@ -30,7 +33,7 @@ def launch(command: Sequence[str], *, account: Account, log: Path, answers: Call
     """
     with log.open("ab") as output:
         beginning = output.tell()
-        process = Daemon(
+        daemon = Daemon(
             [*account.prefix, *command],
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -39,10 +42,11 @@ def launch(command: Sequence[str], *, account: Account, log: Path, answers: Call
             start_new_session=True,
             **account.identity,
         )
-    _started.append(process)
-    died = wait_until(lambda: process.poll() is not None or answers(), START_SECONDS) and process.poll() is not None
-    if died or not answers():
-        raise EmbeddedServiceError(f"{Path(command[0]).name} did not start:\n{_tail(log, beginning)}")
+    daemon.name, daemon.log = Path(command[0]).name, log
+    wait_until(lambda: daemon.poll() is not None or answers(), START_SECONDS)
+    if daemon.poll() is not None or not answers():
+        raise EmbeddedServiceError(f"{daemon.name} did not start:\n{_tail(log, beginning)}")
+    _started.append(daemon)
 
 
 def run(command: Sequence[str], *, account: Account, log: Path) -> None:
@@ -72,9 +76,16 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
     return True
 
 
+def check() -> None:
+    """Raises EmbeddedServiceError if a server that this process started has ended by itself."""
+    for daemon in _started:
+        if daemon.poll() is not None:
+            raise EmbeddedServiceError(f"{daemon.name} ended; see {daemon.log}")
+
+
 def reap() -> None:
     """Collects what has ended of the servers that this process started."""
-    _started[:] = [process for process in _started if process.poll() is None]
+    _started[:] = [daemon for daemon in _started if daemon.poll() is None]
 
 
 def _tail(log: Path, beginning: int) -> str:

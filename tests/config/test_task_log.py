@@ -25,6 +25,6 @@ def test_nothing_stays_bound_after_a_task() -> None:
 
 def test_a_task_that_is_queued_takes_the_request_along(services: None) -> None:
     with bound_contextvars(request_id="request-2"), app.connection_for_write() as connection:
-        show_context.apply_async(queue="traced", connection=connection)
+        show_context.apply_async(queue="traced")
         message = connection.SimpleQueue("traced").get(timeout=5)
     assert message.headers["request_id"] == "request-2"

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 import redis
 
-from config.embedded import EmbeddedServiceError, services
+from config.embedded import EmbeddedServiceError, check_services, services
 from config.embedded.locations import Locations
 from config.embedded.valkey import Valkey
 
@@ -47,8 +47,11 @@ def test_postgres_survives_a_kill_in_a_directory_with_a_blank_a_comma_and_a_quot
             connection.execute("CREATE TABLE note (words text)")
             connection.execute("INSERT INTO note VALUES ('kept')")
         pid = int(pid_file.read_text().split()[0])
+        check_services()
         os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+        with pytest.raises(EmbeddedServiceError, match=r"postgres ended; see .*postgres\.log"):
+            check_services()
     # Meanwhile another program has got the pid that the killed server left in its file: this one.
     pid_file.write_text(pid_file.read_text().replace(str(pid), str(os.getpid()), 1))
     with services(root, postgres=True, valkey=False), connect(locations) as connection:
