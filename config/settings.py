@@ -99,6 +99,11 @@ LOGIN_URL = "admin:login"
 # --- Limits
 
 API_RATE = env.rate("API_RATE", "120/minute")
+# Of a program with an API key, by the key's class (deals.vocabulary.RateClass).
+API_KEY_RATES = {
+    "standard": env.rate("API_KEY_RATE", "1200/minute"),
+    "bulk": env.rate("API_BULK_KEY_RATE", "12000/minute"),
+}
 # Refused log-ins, counted by address and by user name.
 LOGIN_RATE = env.rate("LOGIN_RATE", "10/hour")
 # An article of 5 MB is refused by its form with a reason; what is larger than this is not even read.
@@ -169,6 +174,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.cors.ApiCors",
     "config.api_rate.ApiRateLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

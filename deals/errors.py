@@ -243,6 +243,13 @@ class FiltersRefused(DealtraceError):
         return cast("tuple[str, ...]", self.facts.get("known", ()))
 
 
+class ApiKeyRefused(DealtraceError):
+    """A key of the API that is unknown or was revoked; says nothing of which, nor of the key."""
+
+    code = "api_key_refused"
+    sentence = "This API key is unknown or was revoked: leave it out to read at the rate of everybody, or use another."
+
+
 # Publishing
 
 

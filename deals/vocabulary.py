@@ -24,6 +24,7 @@ __all__ = [
     "PartyRole",
     "PlaceKind",
     "ProposalKind",
+    "RateClass",
     "Reason",
     "Resource",
     "SubmissionKind",
@@ -230,3 +231,10 @@ class Reason(Vocabulary):
     RENAME = "rename"
     RERENDER = "rerender"
     WITHDRAWAL = "withdrawal"
+
+
+class RateClass(Vocabulary):
+    """How often the holder of an API key may ask; config.settings gives each class its rate."""
+
+    STANDARD = "standard"
+    BULK = "bulk"

@@ -1,3 +1,4 @@
+from deals.models.api_key import ApiKey, ApiKeyQuerySet
 from deals.models.article import Article, ArticleQuerySet, Credit, Mention
 from deals.models.citation import Citation
 from deals.models.deal import Deal, DealPlace, DealQuerySet, Party, Project, ScopeItem, Siting, StatusStep
@@ -7,6 +8,8 @@ from deals.models.publication import DatasetVersion, Listing, ListingQuerySet, P
 from deals.models.speaker import Quotation, Speaker
 
 __all__ = [
+    "ApiKey",
+    "ApiKeyQuerySet",
     "Article",
     "ArticleQuerySet",
     "Citation",

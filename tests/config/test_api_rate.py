@@ -6,6 +6,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from config.environment import Rate
+from deals.vocabulary import RateClass
 
 pytestmark = pytest.mark.usefixtures("empty_cache")
 
@@ -65,3 +66,7 @@ def test_without_a_limit_nothing_is_counted(client: Client, settings: Settings) 
 def test_readers_are_answered_when_the_counter_is_away(client: Client, settings: Settings, tmp_path: Path) -> None:
     settings.CACHES = {"default": {**settings.CACHES["default"], "LOCATION": f"unix://{tmp_path}/nobody-listens"}}
     assert client.get(ADDRESS).status_code == 404
+
+
+def test_every_class_of_keys_has_a_rate(settings: Settings) -> None:
+    assert set(settings.API_KEY_RATES) == set(RateClass.values())
