@@ -16,22 +16,27 @@ _TOPICS: Mapping[str, frozenset[str]] = {
     "facility": words(
         "facility facilities plant plants factory factories site sites campus center centers centre centres mine mines "
         "refinery terminal pipeline farm warehouse hub store stores mill smelter fab foundry reactor station park "
-        "hotel clinic clinics hospital hospitals laboratory lab cluster clusters marina library line"
+        "hotel clinic clinics hospital hospitals laboratory lab cluster clusters marina library line "
+        "fabs shipyard port vineyard"
     ),
     "project": words(
         "project projects property properties reserves acreage deposit tenements leases license licence exploration "
         "drilling development installation installed deployment deployed pilot construction built build building "
-        "solar wind storage battery lithium gold copper mineral uranium prospects"
+        "solar wind storage battery lithium gold copper mineral uranium prospects "
+        "developments construct constructing concession concessions well wells"
     ),
     "works": words(
         "operations operates operating operate production manufacturing manufactured produce produces located "
-        "locations expansion supply supplies delivery installations assembly assembled engineered serving deploy"
+        "locations expansion supply supplies delivery installations assembly assembled engineered serving deploy "
+        "underway capacity"
     ),
+    "money": words("investment investments invest investing invested spending funding"),
     "seat": words(
         "headquartered headquarters based office offices branches branch incorporated founded born registered"
     ),
     "market": words(
         "market markets customers presence leading leader provider industry investors listed exchange consumers users "
+        "serve serves served clients "
         "demand expand expanding growth sales companies brand"
     ),
     "event": words(
@@ -73,15 +78,15 @@ def _features(layout: Layout, candidate: PlaceCandidate, lists: Mapping[int, tup
         yield "unknown name"
     for mention in candidate.mentions[:_ENOUGH]:
         start, end, length = lists[mention.start]
-        if length > 2:
-            yield "in a list"
         yield from _mention_features(layout, mention, start, end)
+        if length > 2:
+            yield f"in a list near {_topics(reversed(_words_before(layout, mention, start)[-5:]))}"
 
 
 def _mention_features(layout: Layout, mention: PlaceMention, start: int, end: int) -> Iterator[str]:
     zone = mention.sentence.zone
     yield f"in {zone}"
-    left = _plain_words(layout.plain[max(mention.sentence.start, start - 120) : start])
+    left = _words_before(layout, mention, start)
     right = _plain_words(layout.plain[end : min(mention.sentence.end, end + 80)])
     before, after = ["^", "^", *left][-2:], [*right, "$"][0]
     yield f"after {before[1]}"
@@ -106,6 +111,10 @@ def _mention_features(layout: Layout, mention: PlaceMention, start: int, end: in
     yield f"{mention.kind} in {zone}"
     if mention.sentence.paragraph < 3 and zone is Zone.BODY:
         yield "in the lead"
+
+
+def _words_before(layout: Layout, mention: PlaceMention, start: int) -> list[str]:
+    return _plain_words(layout.plain[max(mention.sentence.start, start - 120) : start])
 
 
 def _topics(near: Iterator[str] | list[str]) -> str:
