@@ -36,6 +36,17 @@ def add_company(*, name: str, kind: CompanyKind, by: User, country: str = "") ->
     return company
 
 
+@transaction.atomic
+def save_company(*, company: Company, by: User) -> Company:
+    """Stores what a person entered: a new company gets its address, every one is known by the name that it now has."""
+    if company.pk is None:
+        company.slug = free_slug(Company.objects.all(), company.name, fallback="company")
+        company.created_by = by
+    company.save()
+    learn_name(company, company.name)
+    return company
+
+
 def learn_name(company: Company, name: str, *, kind: NameKind = NameKind.ALIAS) -> bool:
     """Notes that texts call the company so; False where that was known, or the name has no letter or digit."""
     key = name_key(name)

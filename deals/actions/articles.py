@@ -117,9 +117,11 @@ def retry(*, article: Article, by: User) -> Article:
 def describe(*, article: Article, details: Details, by: User) -> Article:
     """Sets what a person knows of an article that is not published yet: title, publisher, date, address.
 
-    Raises AddressRefused for what is no address, and AddressTaken if another article has it.
+    Raises AddressRefused for what is no address, AddressTaken if another article has it, WrongState once published.
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
+    if article.state == ArticleState.PUBLISHED:
+        raise WrongState(state=article.state, wanted="drafted")
     article.url = details.url.strip()
     article.address_key = address_key(article.url) if article.url else ""
     article.title, article.publisher, article.published_on = details.title, details.publisher, details.published_on

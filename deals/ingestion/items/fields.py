@@ -13,6 +13,7 @@ from deals.vocabulary import Vocabulary
 
 HOW_TO_WRITE_DATES = "Write a date as precisely as it is stated: 2025, 2025-Q3, 2025-11 or 2025-11-20."
 LARGEST_NUMBER = Decimal("1e24")
+SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 Number = int | float
 
@@ -102,13 +103,14 @@ class NumberField(Field):
     """An amount in base units: dollars, not billions of dollars."""
 
     def read(self, content: object) -> Number | None:
-        """Digits with or without commas; a whole number comes back as int."""
-        if content == "":
+        """Digits with or without commas, and perhaps a scale ("1.4 trillion"); a whole number comes back as int."""
+        digits, _, scale = str(content).replace(",", "").strip().partition(" ")
+        if not digits:
             return None
         try:
-            number = Decimal(str(content).replace(",", "").strip())
-        except InvalidOperation as error:
-            raise ValueError(f"“{content}” is no number: write 1400000000000 or 1.4e12.") from error
+            number = Decimal(digits) * SCALES[scale.strip().lower()]
+        except (InvalidOperation, KeyError) as error:
+            raise ValueError(f"“{content}” is no number: write 1.4 trillion or 1400000000000.") from error
         if not number.is_finite() or abs(number) >= LARGEST_NUMBER:
             raise ValueError(f"“{content}” is no number that can be stored.")
         return int(number) if number == number.to_integral_value() else float(number)

@@ -53,6 +53,18 @@ class Card:
         return bool(self.proposal.value.get("new"))
 
     @property
+    def ambiguities(self) -> list[str]:
+        """Known records that only a person can tell from what the article means."""
+        if self.is_new_record:
+            return []
+        namesakes = [candidate for candidate in self.companies if candidate.is_same_name]
+        if self.proposal.company is None and len(namesakes) > 1:
+            return [f"{len(namesakes)} known companies have this name: say which one is meant, or that it is another."]
+        if self.proposal.deal is None and self.deals:
+            return ["There is a known deal between these companies: say whether it is this one, or another."]
+        return []
+
+    @property
     def title(self) -> str:
         """The item in a few words."""
         return self.words or title_of(ProposalKind(self.proposal.kind), self.proposal.value)
@@ -128,7 +140,7 @@ def shown(field: items.Field, content: object) -> str:
     if isinstance(content, bool):
         return "yes" if content else ""
     if isinstance(content, int | float):
-        return f"{content:,}"
+        return f"{int(content):,}" if content == int(content) else f"{content:,}"
     if isinstance(content, list):
         return "; ".join(_row(row) if isinstance(row, dict) else str(row) for row in content)
     return str(content or "")

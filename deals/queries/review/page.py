@@ -15,6 +15,15 @@ from deals.vocabulary import Decision, ProposalKind
 
 # In this order an editor meets them: who, what, where, how much, and who said it.
 ORDER = list(LETTERS)
+HEADINGS = {
+    ProposalKind.COMPANY: "Companies",
+    ProposalKind.DEAL: "Deals",
+    ProposalKind.PROJECT: "Projects",
+    ProposalKind.LOCATION: "Places",
+    ProposalKind.FIGURE: "Figures",
+    ProposalKind.QUOTATION: "Quotations",
+    ProposalKind.CREDIT: "Sources that the article names",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +43,9 @@ class Group:
     cards: list[Card]
 
     @property
-    def undecided(self) -> int:
-        """How many of them wait for a decision."""
-        return sum(card.is_open for card in self.cards)
+    def heading(self) -> str:
+        """The kind in the plural."""
+        return HEADINGS[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +127,7 @@ def blockers_of(review: Review) -> list[Blocker]:
         Blocker(problem, card.tag, card.proposal.pk)
         for card in accepted
         if not card.proposal.is_published
-        for problem in [*misfits_of(card.proposal, kept), *_ambiguities(card)]
+        for problem in [*misfits_of(card.proposal, kept), *card.ambiguities]
     ]
     undecided = sum(card.is_open for card in review.cards)
     if undecided:
@@ -131,19 +140,7 @@ def blockers_of(review: Review) -> list[Blocker]:
 def _problems(card: Card, names: Names) -> list[str]:
     if not card.is_open:
         return []
-    return [*doubts_about(card.proposal, names), *_ambiguities(card)]
-
-
-def _ambiguities(card: Card) -> list[str]:
-    """Known records that only a person can tell from what the article means."""
-    if card.is_new_record:
-        return []
-    namesakes = [candidate for candidate in card.companies if candidate.is_same_name]
-    if card.proposal.company is None and len(namesakes) > 1:
-        return [f"{len(namesakes)} known companies have this name: say which one is meant, or that it is another."]
-    if card.proposal.deal is None and card.deals:
-        return ["There is a known deal between these companies: say whether it is this one, or that this is another."]
-    return []
+    return [*doubts_about(card.proposal, names), *card.ambiguities]
 
 
 def _ids_by_name(proposals: list[Proposal], candidates: Mapping[int, list[CompanyCandidate]]) -> dict[str, set[int]]:
