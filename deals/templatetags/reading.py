@@ -1,5 +1,6 @@
 """Stored words as people read them."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from deals.values import PartialDate
 from deals.wording import LOCALE
 
 register = template.Library()
+_HARMLESS = {ord(char): f"\\u{ord(char):04x}" for char in "<>&"}
 _TERRITORIES = Locale.parse(LOCALE).territories
 
 
@@ -61,6 +63,13 @@ def host(address: str) -> str:
 def digits(amount: float) -> str:
     """An amount in all its digits: "10,000,000,000"."""
     return str(format_decimal(amount, locale=LOCALE))
+
+
+@register.filter
+def structured(data: Mapping[str, Any]) -> SafeString:
+    """Data for search engines (schema.org as JSON-LD), with nothing in it that could end its element."""
+    text = json.dumps(data, ensure_ascii=False).translate(_HARMLESS)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))
 
 
 @register.filter

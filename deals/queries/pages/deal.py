@@ -39,6 +39,7 @@ class DealPage:
     history: list[Version]
     reference: Reference
     superseded_by: int | None
+    structured: Mapping[str, Any]
 
 
 def deal_page(listing: Listing, *, site: str, today: date, version: int | None = None) -> DealPage | None:
@@ -55,8 +56,8 @@ def deal_page(listing: Listing, *, site: str, today: date, version: int | None =
     return DealPage(
         deal=deal,
         headlines=_headlines(deal["figures"]),
-        groups=grouped(deal["figures"]),
-        party_groups=grouped(deal["party_figures"]),
+        groups=grouped(deal["figures"], deal["comparisons"]),
+        party_groups=grouped(deal["party_figures"], deal["comparisons"]),
         picture=map_of(deal["places"]),
         questions=[QUESTIONS[question] for question in deal["not_stated"]],
         related=_related(listing),
@@ -70,6 +71,7 @@ def deal_page(listing: Listing, *, site: str, today: date, version: int | None =
             read_on=today,
         ),
         superseded_by=history[0].number if shown.number != history[0].number else None,
+        structured=_structured(deal, site=site),
     )
 
 
@@ -89,3 +91,28 @@ def _related(listing: Listing) -> list[Mapping[str, Any]]:
     others = Listing.objects.of(Resource.DEAL).filter(~Q(pk=listing.pk), companies__overlap=listing.companies)
     rows = others.order_by("-earliest", "-subject_id")[:RELATED]
     return [json.loads(row.document) for row in rows]
+
+
+def _structured(deal: Mapping[str, Any], *, site: str) -> dict[str, Any]:
+    """The page as schema.org knows it: a data set about its parties, with its sources."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": deal["title"],
+        "description": deal["summary"] or deal["title"],
+        "url": f"{site}{deal['url']}",
+        "version": str(deal["version"]),
+        "dateModified": deal["published_at"],
+        "about": [
+            {"@type": "Organization", "name": party["company"]["name"]} for party in deal["parties"] if party["company"]
+        ],
+        "spatialCoverage": [place["name"] for place in deal["places"]],
+        "citation": [
+            {"@type": "NewsArticle", "headline": source["title"], "url": source["page"]} for source in deal["sources"]
+        ],
+        "distribution": {
+            "@type": "DataDownload",
+            "encodingFormat": "application/json",
+            "contentUrl": f"{site}{deal['api_url']}",
+        },
+    }

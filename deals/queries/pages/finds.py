@@ -13,7 +13,7 @@ from deals.vocabulary import Resource
 
 FOUND = 40
 ALIKE = 8
-# "Micrsoft" and "Microsoft" are 0.5 alike, so the 0.6 that PostgreSQL asks for by itself would miss it.
+# A name with one letter missing is about 0.5 alike; the 0.6 that PostgreSQL asks for by itself would miss it.
 LIKENESS = 0.4
 START, STOP = "\ue000", "\ue001"  # marks that no text has, so that escaping comes before marking
 SEARCHED = (Resource.DEAL, Resource.COMPANY, Resource.FACILITY, Resource.PLACE, Resource.QUOTATION, Resource.ARTICLE)

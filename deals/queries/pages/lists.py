@@ -9,6 +9,7 @@ from deals.queries.facets import TITLES, Facet, Year, facets_of, years_of
 from deals.queries.filters import Filters, parse_filters
 from deals.queries.listings import listing_page
 from deals.queries.pages.statements import Statement, statements_of, telling
+from deals.queries.totals import TotalOfDeals, totals_of
 from deals.vocabulary import Bound, Measure, Modality, Resource
 
 PAGE_SIZE = "25"
@@ -65,6 +66,7 @@ class ListPage:
     sorts: list[Sort]
     vocabularies: Mapping[str, list[tuple[str, str]]]
     exports: list[tuple[str, str]]
+    totals: tuple[TotalOfDeals, ...]
 
 
 def list_page(resource: Resource, query: Mapping[str, Sequence[str]]) -> ListPage:
@@ -88,6 +90,7 @@ def list_page(resource: Resource, query: Mapping[str, Sequence[str]]) -> ListPag
         sorts=_sorts(filters),
         vocabularies={"measure": Measure.choices(), "modality": Modality.choices(), "bound": Bound.choices()},
         exports=[(form, f"/api/v1/{plural}.{form}?{bare}".rstrip("?")) for form in ("csv", "jsonl")],
+        totals=totals_of(filters) if resource is Resource.DEAL else (),
     )
 
 

@@ -48,7 +48,7 @@ def company_page(listing: Listing) -> CompanyPage:
         company=company,
         years=_by_year(company["deals"]),
         partners=_partners(company),
-        groups=grouped(company["figures"]),
+        groups=grouped(company["figures"], company["comparisons"]),
         picture=draw(spot_of(place) for place in places if place["kind"] != "region"),
         places=places,
         history=history_of(Resource.COMPANY, listing.subject_id),
@@ -113,13 +113,13 @@ def figure_page(listing: Listing) -> FigurePage:
     """The page of a figure."""
     figure = json.loads(listing.document)
     all_statements = [figure, *figure["rivals"]]
-    statements, scale = compared(all_statements)
+    statements, scale = compared(all_statements, figure["comparisons"])
     return FigurePage(
         figure=figure,
         notation=notation_of(figure),
         statements=statements,
         scale=scale,
-        disputed=are_disputed(all_statements),
+        disputed=are_disputed(all_statements, figure["comparisons"]),
         history=history_of(Resource.FIGURE, listing.subject_id),
     )
 
@@ -137,8 +137,8 @@ class QuantityPage:
 def quantity_page(listing: Listing) -> QuantityPage:
     """The page of a quantity, its statements from the first to the last."""
     quantity = json.loads(listing.document)
-    statements, scale = compared(reversed(quantity["figures"]))
-    return QuantityPage(quantity, statements, scale, are_disputed(quantity["figures"]))
+    statements, scale = compared(reversed(quantity["figures"]), quantity["comparisons"])
+    return QuantityPage(quantity, statements, scale, are_disputed(quantity["figures"], quantity["comparisons"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,29 +2,32 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
 
+from deals.comparison import Verdict
 from deals.notation import Notation, notation_of
 from deals.scales import Bar, Scale, scale_of
-from deals.values import Interval
 
 Figure = Mapping[str, Any]  # a `FigureShape` as JSON
+Comparison = Mapping[str, Any]  # a `ComparisonShape` as JSON
 TELLING = ("deal_value", "investment", "capacity_power", "jobs", "units")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One figure: its document, its picture, and where it lies on the scale of its neighbours."""
+    """One figure: its document, its picture, its place on the scale of its neighbours, and whether a later statement
+    has replaced it.
+    """
 
     figure: Figure
     notation: Notation
     bar: Bar | None
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class QuantityGroup:
-    """All statements of one quantity, the newest first; `disputed` if no amount satisfies all of them.
+    """Statements of one quantity and of those of the same scope, the newest first; `disputed` if two of them conflict.
 
     `axis` says that the labels of the scale stand below: once for all neighbours that share it.
     """
@@ -39,48 +42,86 @@ class QuantityGroup:
     axis: bool
 
 
-def statements_of(figures: Iterable[Figure], scale: Scale | None = None) -> list[Statement]:
+def statements_of(
+    figures: Iterable[Figure], scale: Scale | None = None, comparisons: Iterable[Comparison] = ()
+) -> list[Statement]:
     """The figures in their order, each on the given scale if it has their unit."""
+    replaced = {pair["figures"][0] for pair in comparisons if pair["verdict"] == Verdict.SUPERSEDED}
     return [
-        Statement(figure, notation_of(figure), scale.bar(figure) if scale and scale.unit == figure["unit"] else None)
+        Statement(
+            figure,
+            notation_of(figure),
+            scale.bar(figure) if scale and scale.unit == figure["unit"] else None,
+            superseded=figure["id"] in replaced,
+        )
         for figure in figures
     ]
 
 
-def compared(figures: Iterable[Figure]) -> tuple[list[Statement], Scale | None]:
+def compared(figures: Iterable[Figure], comparisons: Iterable[Comparison] = ()) -> tuple[list[Statement], Scale | None]:
     """Figures of one unit on the scale that they share; without a scale where the units differ."""
     figures = list(figures)
     scale = scale_of(figures)
-    return statements_of(figures, scale), scale
+    return statements_of(figures, scale, comparisons), scale
 
 
-def grouped(figures: Iterable[Figure]) -> list[QuantityGroup]:
-    """The figures by quantity, those of one unit together on one scale; else in the order of first appearance."""
-    figures = list(figures)
+def grouped(figures: Iterable[Figure], comparisons: Iterable[Comparison] = ()) -> list[QuantityGroup]:
+    """The figures by quantity, those of one unit together on one scale; else in the order of first appearance.
+
+    `comparisons` are those of the document (`ComparisonShape`); quantities whose statements they compare are one group.
+    """
+    figures, comparisons = list(figures), list(comparisons)
+    shared = _same_scope(figures, comparisons)
     by_unit: dict[str, dict[int, list[Figure]]] = {}
     for figure in figures:
-        by_unit.setdefault(figure["unit"], {}).setdefault(figure["quantity"], []).append(figure)
+        own: int = figure["quantity"]
+        quantity = shared.get(own, own)
+        by_unit.setdefault(figure["unit"], {}).setdefault(quantity, []).append(figure)
     groups = []
     for quantities in by_unit.values():
         scale = scale_of(figure for rivals in quantities.values() for figure in rivals)
-        *others, last = quantities
-        groups += [_group(quantity, quantities[quantity], scale, axis=False) for quantity in others]
-        groups.append(_group(last, quantities[last], scale, axis=scale is not None))
+        last = list(quantities)[-1]
+        groups += [
+            _group(rivals, scale, comparisons, axis=scale is not None and quantity == last)
+            for quantity, rivals in quantities.items()
+        ]
     return groups
 
 
-def _group(quantity: int, rivals: list[Figure], scale: Scale | None, *, axis: bool) -> QuantityGroup:
+def _same_scope(figures: Iterable[Figure], comparisons: Iterable[Comparison]) -> dict[int, int]:
+    """For quantities that a comparison joins, the one that stands for both."""
+    quantity_of = {figure["id"]: figure["quantity"] for figure in figures}
+    stands_for: dict[int, int] = {}
+    for pair in comparisons:
+        one, other = (quantity_of.get(number) for number in pair["figures"])
+        if one is None or other is None:
+            continue
+        first, second = stands_for.get(one, one), stands_for.get(other, other)
+        for quantity in (one, other, *(known for known, target in stands_for.items() if target == second)):
+            stands_for[quantity] = first
+    return stands_for
+
+
+def _group(
+    rivals: list[Figure], scale: Scale | None, comparisons: Iterable[Comparison], *, axis: bool
+) -> QuantityGroup:
     first = rivals[0]
     return QuantityGroup(
-        quantity=quantity,
+        quantity=first["quantity"],
         subject=first["subject"],
         measure=first["measure"],
         perimeter=first["perimeter"],
-        statements=statements_of(rivals, scale),
+        statements=statements_of(rivals, scale, comparisons),
         scale=scale,
-        disputed=are_disputed(rivals),
+        disputed=are_disputed(rivals, comparisons),
         axis=axis,
     )
+
+
+def are_disputed(rivals: Iterable[Figure], comparisons: Iterable[Comparison]) -> bool:
+    """Whether two of the statements conflict."""
+    ids = {figure["id"] for figure in rivals}
+    return any(pair["verdict"] == Verdict.CONFLICT and set(pair["figures"]) <= ids for pair in comparisons)
 
 
 def telling(figures: Iterable[Figure]) -> list[Figure]:
@@ -94,9 +135,3 @@ def telling(figures: Iterable[Figure]) -> list[Figure]:
 def _newest_largest(figure: Figure) -> tuple[str, float]:
     stated = figure["stated_on"]
     return stated["value"] if stated else "", figure["high"] or figure["low"] or 0
-
-
-def are_disputed(rivals: Iterable[Figure]) -> bool:
-    """Whether two of the statements cannot both hold: no amount lies in both intervals."""
-    intervals = [Interval.clean(figure["low"], figure["high"], figure["bound"]) for figure in rivals]
-    return any(not one.intersects(other) for one, other in combinations(intervals, 2))

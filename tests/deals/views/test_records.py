@@ -82,11 +82,11 @@ def test_a_figure_shows_how_it_was_read(client: Client, story: Article) -> None:
 
 
 def test_statements_that_cannot_all_hold_are_shown_side_by_side_and_marked(client: Client, story: Article) -> None:
-    later = accepted_story(text=f"{STORY}\n\nLater.", published_on="2026-01-01")
+    later = accepted_story(text=f"{STORY}\n\nLater.")
     later.proposals.filter(value__measure="revenue").update(value=REVENUE | {"low": 1e9, "high": 1e9, "bound": "exact"})
     publish_article(later, by=user())
     page = text_of(client, f"/quantities/{Quantity.objects.get(measure='revenue').pk}/")
-    assert "These cannot all hold." in page
+    assert "These conflict." in page
     assert "$4\u202fbn" in page
     assert "$1\u202fbn" in page
 

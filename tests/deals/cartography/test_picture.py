@@ -1,0 +1,44 @@
+from deals.cartography.boundaries import area_of, name_of
+from deals.cartography.picture import Spot, draw
+
+
+def test_states_are_shaded_and_get_no_pin() -> None:
+    picture = draw([Spot("US-WI", "Wisconsin", "/w/"), Spot("US-OH", "Ohio", "/o/"), Spot("US-TX", "Texas", "/t/")])
+    assert picture is not None
+    assert [shade.label for shade in picture.shades] == ["Wisconsin", "Ohio", "Texas"]
+    assert picture.pins == []
+    assert picture.states
+
+
+def test_a_city_is_a_point_inside_the_picture_and_shades_nothing() -> None:
+    picture = draw([Spot("US-WI", "Mount Pleasant", "/m/", longitude=-87.87, latitude=42.7)])
+    assert picture is not None
+    assert picture.shades == []
+    left, top, width, height = map(float, picture.view.split())
+    (pin,) = picture.pins
+    assert left < pin.x < left + width
+    assert top < pin.y < top + height
+
+
+def test_more_deals_are_shaded_darker_and_states_lie_on_countries() -> None:
+    picture = draw([Spot("US-TX", "Texas", "/t/", count=8), Spot("KR", "Korea", "/k/", count=1)], world=True)
+    assert picture is not None
+    assert [(shade.label, shade.level) for shade in picture.shades] == [("Korea", 1), ("Texas", 4)]
+
+
+def test_what_is_nowhere_makes_no_picture_but_the_world() -> None:
+    assert draw([]) is None
+    assert draw([Spot("", "the Midwest", "/")]) is None
+    assert draw([], world=True) is not None
+
+
+def test_the_united_states_are_shown_without_crossing_the_pacific() -> None:
+    area = area_of("US")
+    assert area is not None
+    left, _, right, _ = area.box
+    assert right - left < 2500
+
+
+def test_names_of_states_come_with_their_outlines() -> None:
+    assert name_of("US-WI") == "Wisconsin"
+    assert name_of("XX-YY") == "XX-YY"
