@@ -108,7 +108,12 @@ def _is_sure(run: _Run, before: _Run | None, rest: list[_Run]) -> bool:
 
 
 def _may_be_person(run: _Run, before: _Run | None) -> bool:
-    if _organisation(run) or len(run.words) > 6 or run.words[-1].endswith(("’s", "'s", "s’", "s'")):
+    if (
+        _organisation(run)
+        or len(run.words) > 6
+        or run.words[0][0] in '“"('
+        or run.words[-1].endswith(("’s", "'s", "s’", "s'"))
+    ):
         return False
     return run.honoured or run.after not in _BEFORE_ORGANISATIONS or before is None
 

@@ -99,7 +99,9 @@ class _Reader:
     def _affiliation(self, speaker: _Speaker) -> str | None:
         """The first company named in the words around the speaker's name."""
         named = self.companies.in_span(speaker.start, speaker.end) if self.companies else ()
-        return next((mention.company for mention in named if not mention.resolved), None)
+        own = set(speaker.person.name.split())
+        others = (m.company for m in named if not m.resolved and not own.intersection(m.company.split()[:1]))
+        return next(others, None)
 
     def _speaker(self, number: int) -> _Speaker | None:
         return self._said_after(number) or self._said_before(number) or self._goes_on(number)

@@ -100,7 +100,8 @@ def _qualifies(plain: str, before: PlaceMention | None, mention: PlaceMention) -
     """Whether a country only says where the state or region before it lies: "Nunavut, Canada"."""
     if before is None or mention.kind is not PlaceKind.COUNTRY or before.kind is PlaceKind.COUNTRY:
         return False
-    return before.country in {mention.country, ""} and plain[before.end : mention.start].strip() == ","
+    lies_there = before.country == mention.country or not (before.country or before.known)
+    return lies_there and plain[before.end : mention.start].strip() == ","
 
 
 class _Free:
@@ -125,7 +126,7 @@ def _towns(plain: str, sentence: Sentence) -> Iterator[PlaceMention]:
         country, admin1 = qualifiers()[match[1]]
         name = plain[town : match.start()]
         # Capitals are a dateline without its dash, and "Ann Lee, MD" is a doctor.
-        if name.isupper() or (match[1] in _DEGREES and not meanings_of(name)):
+        if name.isupper() or _WORLD.fullmatch(name) or (match[1] in _DEGREES and not meanings_of(name)):
             continue
         if match[1] not in {"D.C.", "DC"} and _is_list(name, match[1], country, admin1):
             continue

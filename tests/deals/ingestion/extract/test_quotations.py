@@ -1,5 +1,6 @@
 import pytest
 
+from deals.ingestion.extract.companies import find_companies
 from deals.ingestion.extract.layout import read_layout
 from deals.ingestion.extract.quotations import find_quotations
 from deals.ingestion.records import CleanText, QuoteDraft
@@ -87,3 +88,10 @@ def test_the_evidence_is_exactly_the_words() -> None:
 def test_a_missing_closing_mark_is_a_problem() -> None:
     (quote,) = found("“We could not be happier about it, said Ann Lee, CEO of Acme.")
     assert [problem.code for problem in quote.problems] == ["unclosed_quotation"]
+
+
+def test_a_speaker_is_not_affiliated_with_himself() -> None:
+    text = "“We could not be happier about it,” said Ann Lee, who founded Ann Lee Holdings Inc. with Bolt Corp."
+    layout = read_layout(CleanText("Acme Opens Plant\n\n" + text))
+    (quote,) = find_quotations(layout, find_companies(layout))
+    assert quote.affiliation == "Bolt"

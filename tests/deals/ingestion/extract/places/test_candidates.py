@@ -34,6 +34,8 @@ def places(sentence: str) -> list[tuple[str, str, str, str]]:
         ("The UK-based maker grows.", [("UK", "country", "GB", "")]),
         ("It grows in New York State.", [("New York", "state", "US", "NY")]),
         ("It sells in the United States.", []),
+        ("It sells in Europe, India and Kenya.",
+         [("Europe", "region", "", ""), ("India", "country", "IN", ""), ("Kenya", "country", "KE", "")]),
         ("It hires Ann Lee, MD, and others.", []),
         ("It sells to Bank of America and Texas Instruments.", []),
     ],
