@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 from django.db.models import F
@@ -8,15 +9,15 @@ from companies.models import Company
 from deals.actions.publications import publish, publish_article, withdraw
 from deals.errors import AlreadyWithdrawn, NothingToPublish
 from deals.models import Article, DatasetVersion, Deal, Figure, Listing, Publication
-from deals.queries.documents import document_of
+from deals.queries.documents.deal import deal_document
 from deals.vocabulary import ArticleState, ProposalKind, Reason, Resource
 from tests.factories.articles import PRICE, accepted, accepted_story, article, user
 
 pytestmark = pytest.mark.django_db
 
 
-def shown(resource: Resource, **lookup: object) -> dict[str, object]:
-    document: dict[str, object] = json.loads(Listing.objects.of(resource).get(**lookup).document)
+def shown(resource: Resource, **lookup: object) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(Listing.objects.of(resource).get(**lookup).document)
     return document
 
 
@@ -171,9 +172,9 @@ def test_queries_of_one_document_do_not_grow_with_what_it_shows(
     for number in range(1, copies):
         publish_article(further_source(deal, number), by=user())
 
-    assert len(document_of(Resource.DEAL, deal.pk).figures) == copies
+    assert len(deal_document(deal.pk).figures) == copies
     with django_assert_max_num_queries(12):
-        document_of(Resource.DEAL, deal.pk)
+        deal_document(deal.pk)
 
 
 def further_source(deal: Deal, number: int) -> Article:

@@ -1,6 +1,7 @@
 """Each rule of the database, from both sides: what it lets in and what it refuses, by raw SQL where code could help."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 Make = Callable[[], Any]
 
 
-def sql(statement: str, *parameters: object) -> None:
+def sql(statement: str, *parameters: int | str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
 
@@ -163,7 +164,7 @@ class TestDeals:
         for wrong in ({}, {"company": firm, "description": "a firm"}, {"description": " "}):
             refused(
                 "named_or_described",
-                lambda wrong=wrong: Party.objects.create(deal=agreement, citation=citation, **wrong),
+                partial(Party.objects.create, deal=agreement, citation=citation, **wrong),
             )
 
     def test_a_part_is_cited_and_not_of_itself(self) -> None:
@@ -177,7 +178,7 @@ class TestDeals:
         )
 
     def test_a_step_needs_a_citation(self) -> None:
-        refused("null value", lambda: StatusStep.objects.create(deal=deal(), status="signed", citation=None))
+        refused("null value", lambda: StatusStep.objects.create(deal=deal(), status="signed"))
 
 
 class TestRecords:
@@ -187,7 +188,7 @@ class TestRecords:
             withdrawn_at=timezone.now(), withdrawn_by=user(), withdrawn_reason="Entered twice"
         )
         for wrong in ({"withdrawn_by": None}, {"withdrawn_at": None}, {"withdrawn_reason": " "}):
-            refused("by_whom_and_why", lambda wrong=wrong: Company.objects.filter(pk=firm.pk).update(**wrong))
+            refused("by_whom_and_why", partial(Company.objects.filter(pk=firm.pk).update, **wrong))
 
     @pytest.mark.parametrize("table", ["companies_company", "deals_deal", "deals_article"])
     def test_nothing_is_deleted(self, table: str) -> None:
@@ -221,7 +222,7 @@ class TestProposals:
         )  # fmt: skip
         Proposal.objects.filter(pk=proposal.pk).update(value={"name": "The Harbour Daily"})
         for change in ({"proposed": {"name": "X"}}, {"rule": "other"}, {"origin": "person", "proposed": None}):
-            refused("what was read", lambda change=change: Proposal.objects.filter(pk=proposal.pk).update(**change))
+            refused("what was read", partial(Proposal.objects.filter(pk=proposal.pk).update, **change))
 
     def test_a_decision_says_who_and_when(self) -> None:
         proposal = accepted_story().proposals.first()
