@@ -351,3 +351,20 @@ class NotReady(DealtraceError):
 
     code = "not_ready"
     sentence = "Not published. {blockers}"
+
+
+# The data set as files
+
+
+class DatasetRefused(DealtraceError):
+    """Files that are not a whole data set; facts: `file`, `reason`."""
+
+    code = "dataset_refused"
+    sentence = "{file} cannot be loaded: {reason}. Export the data set anew."
+
+
+class DatasetNotEmpty(DealtraceError):
+    """There is something published already, which a load would have to change."""
+
+    code = "dataset_not_empty"
+    sentence = "Something is published here already: load into an empty database."

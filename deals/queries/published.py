@@ -33,7 +33,8 @@ class Current:
 
 def dataset_state() -> DatasetState:
     """One small row: what every list depends on."""
-    return DatasetState(*DatasetVersion.objects.values_list("number", "changed_at").get(pk=1))
+    row = DatasetVersion.current()
+    return DatasetState(row.number, row.changed_at)
 
 
 def current_record(resource: Resource, key: str) -> Current | None:
