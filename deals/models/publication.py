@@ -89,6 +89,7 @@ class Listing(models.Model):
     states = ArrayField(models.TextField(), default=list, help_text="ISO 3166-2 codes, such as US-WI.")
     places = ArrayField(models.TextField(), default=list, help_text="Slugs of places.")
     sources = ArrayField(models.TextField(), default=list, help_text="Names of publishers, folded.")
+    speakers = ArrayField(models.TextField(), default=list, help_text="Slugs of those who state it.")
     deals = ArrayField(models.BigIntegerField(), default=list, help_text="Ids of the deals it belongs to.")
     articles = ArrayField(models.BigIntegerField(), default=list, help_text="Ids of the articles that it cites.")
 
@@ -127,6 +128,7 @@ class Listing(models.Model):
             GinIndex(fields=["party_roles"], name="listing_party_roles"),
             GinIndex(fields=["states"], name="listing_states"),
             GinIndex(fields=["places"], name="listing_places"),
+            GinIndex(fields=["speakers"], name="listing_speakers"),
             GinIndex(fields=["deals"], name="listing_deals"),
             GinIndex(fields=["articles"], name="listing_articles"),
             GinIndex(fields=["search"], name="listing_search"),

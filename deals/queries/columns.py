@@ -40,6 +40,7 @@ class Columns:
     states: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
     deals: list[int] = field(default_factory=list)
     articles: list[int] = field(default_factory=list)
     measure: str = ""
@@ -163,6 +164,7 @@ def _figure(figure: FigureDocument) -> Columns:
         deals=[deal.id for deal in figure.deals],
         articles=[figure.citation.article],
         sources=[figure.citation.publisher.casefold()],
+        speakers=[figure.speaker.slug] if figure.speaker else [],
         measure=figure.measure,
         unit=figure.unit,
         bound=figure.bound,
@@ -211,6 +213,7 @@ def _quotation(quotation: QuotationDocument) -> Columns:
         stated_on=quotation.citation.published_on,
         companies=_slugs([company] if company else []),
         sources=[quotation.citation.publisher.casefold()],
+        speakers=[quotation.speaker.slug],
         deals=[quotation.deal.id] if quotation.deal else [],
         articles=[quotation.citation.article],
         words=_words([quotation.text, quotation.speaker.affiliation]),

@@ -34,8 +34,8 @@ def history() -> None:
     company = Company.objects.get(name="Northwind")
     Company.objects.filter(pk=company.pk).update(website="https://northwind.example/")
     publish({(Resource.COMPANY, company.pk)}, reason=Reason.CORRECTION, by=user(), note="The address was missing.")
-    quotation = Listing.objects.of(Resource.QUOTATION).get().subject_id
-    withdraw(Resource.QUOTATION, quotation, reason="Said by somebody else.", by=user())
+    figure = Listing.objects.of(Resource.FIGURE).get(measure="deal_value").subject_id
+    withdraw(Resource.FIGURE, figure, reason="It is the price of another order.", by=user())
 
 
 def emptied() -> None:
@@ -60,7 +60,7 @@ def addresses() -> Iterator[str]:
             yield json.loads(row.document)["url"]
     for name in RECORD_FILES.values():
         yield f"/api/v1/{name.removesuffix('.jsonl')}/"
-    yield from ("/deals/", "/companies/", "/figures/", "/about/corrections/")
+    yield from ("/", "/deals/", "/companies/", "/figures/", "/speakers/ada-holm/", "/map/", "/about/corrections/")
 
 
 def answers(client: Client) -> dict[str, tuple[int, str, bytes]]:
