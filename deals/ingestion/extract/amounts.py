@@ -67,7 +67,7 @@ _AGAIN = re.compile(r"\s\((?P<digits>\d{1,3}(?:,\d{3})*+)\)")
 def read_amounts(text: str) -> Iterator[Amount]:
     """Every amount of `text` in order, none overlapping another; see `numbers.read_numbers` for what is left out."""
     end = 0
-    for found in _NUMBER.finditer(_lowered(text)):
+    for found in _NUMBER.finditer(lowercase(text)):
         inside = _INSIDE["digits" if found.lastgroup == "digits" else "word"]
         if found.start() < end or inside.search(text, max(0, found.start() - 1), found.start()):
             continue
@@ -76,7 +76,7 @@ def read_amounts(text: str) -> Iterator[Amount]:
             yield amount
 
 
-def _lowered(text: str) -> str:
+def lowercase(text: str) -> str:
     """`text` in lower case, each character in its place: the few whose lower case is longer stay as they are."""
     lowered = text.lower()
     if len(lowered) == len(text):

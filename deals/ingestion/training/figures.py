@@ -8,7 +8,8 @@ from typing import Any
 from deals.ingestion.extract.companies import Companies
 from deals.ingestion.extract.figures.choose import find_contexts
 from deals.ingestion.extract.figures.facilities import find_facilities
-from deals.ingestion.extract.figures.features import Context, features, near_features
+from deals.ingestion.extract.figures.features import Context, features
+from deals.ingestion.extract.figures.measure import measure_features
 from deals.ingestion.extract.figures.modality import modality_features
 from deals.ingestion.extract.figures.subjects import Subjects, sort_features, sort_of
 from deals.ingestion.extract.layout import Layout
@@ -119,12 +120,15 @@ def _of_figure(
 ) -> Iterator[tuple[str, list[Example]]]:
     measure, name = Measure(gold["measure"]), article.name
     sort = sort_of(gold["subject"])
-    yield "figure_measure", [Example(frozenset(near_features(context)), measure, name)]
-    modality = frozenset(modality_features(context, measure, sort))
-    yield "figure_modality", [Example(modality, gold["modality"], name)]
+    around = subjects.around(context)
+    yield "figure_measure", [Example(frozenset(measure_features(context, around)), measure, name)]
     found = subjects.of(context, measure)
-    yield "figure_subject_sort", [Example(frozenset(sort_features(context, measure, found)), sort, name)]
     names = _names_of(article.gold)
+    told = next((s.name for s in found if same_subject(s.name, gold["subject"] or "", names)), gold["subject"])
+    modality = frozenset(modality_features(context, measure, subjects.standing(told), around))
+    yield "figure_modality", [Example(modality, gold["modality"], name)]
+    seen = frozenset(sort_features(context, measure, found, subjects.primary))
+    yield "figure_subject_sort", [Example(seen, sort, name)]
     yield (
         "figure_subject",
         [

@@ -7,8 +7,6 @@ from functools import cache
 
 from deals.ingestion.extract.model import DATA
 
-_LONGEST = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -27,6 +25,15 @@ def lexicon(facet: str) -> Mapping[tuple[str, ...], str]:
 
 
 @cache
+def _opening_words(facet: str) -> Mapping[str, int]:
+    """The first words of a facet's cues, each with the length of the longest cue that it opens."""
+    longest: dict[str, int] = {}
+    for phrase in lexicon(facet):
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
+
+
+@cache
 def cue_words() -> frozenset[str]:
     """Every word that occurs in a cue, so that none of them is taken for a name."""
     return frozenset(
@@ -36,13 +43,12 @@ def cue_words() -> frozenset[str]:
 
 def find_cues(forms: Sequence[str], facet: str) -> list[Cue]:
     """The cues of a facet among `forms` in reading order; the longest phrase wins, none overlapping another."""
-    known = lexicon(facet)
+    known, opening = lexicon(facet), _opening_words(facet)
     found: list[Cue] = []
     at = 0
     while at < len(forms):
-        length = next(
-            (n for n in range(min(_LONGEST, len(forms) - at), 0, -1) if tuple(forms[at : at + n]) in known), 0
-        )
+        longest = opening.get(forms[at], 0)
+        length = next((n for n in range(longest, 0, -1) if tuple(forms[at : at + n]) in known), 0)
         if length:
             found.append(Cue(known[tuple(forms[at : at + length])], at, length))
         at += length or 1

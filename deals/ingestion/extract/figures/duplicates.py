@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from deals.ingestion.extract.layout import Layout, Zone
 from deals.ingestion.records import FigureDraft
 
+_MOST_ALIKE = 20
 _TITLES = frozenset({Zone.HEADLINE, Zone.HEADING})
 
 
@@ -14,23 +15,31 @@ def distinct(layout: Layout, figures: Sequence[FigureDraft]) -> tuple[FigureDraf
     The same value of the same measure, with the same bound, is one statement unless it is of two subjects that are told
     apart in the body; a headline's number is a repeat of the body's whatever its bound, since headlines drop the hedge.
     """
-    body = [f for f in figures if not _in_title(layout, f)]
-    kept: list[FigureDraft] = []
-    for figure in body:
-        if not any(_repeats(figure, other) for other in kept):
-            kept.append(figure)
-    said = list(kept)
+    kept: dict[tuple[str, float], list[FigureDraft]] = {}
+    titles = [figure for figure in figures if _in_title(layout, figure)]
     for figure in figures:
-        if _in_title(layout, figure) and not any(_same_value(figure, other) for other in said):
-            said.append(figure)
-    return tuple(sorted(said, key=lambda figure: figure.span.start))
+        if not _in_title(layout, figure) and not any(_repeats(figure, other) for other in _alike(kept, figure)):
+            _keep(kept, figure)
+    for figure in titles:
+        if not _alike(kept, figure):
+            _keep(kept, figure)
+    unique = {id(figure): figure for alike in kept.values() for figure in alike}
+    return tuple(sorted(unique.values(), key=lambda figure: figure.span.start))
+
+
+def _keep(kept: dict[tuple[str, float], list[FigureDraft]], figure: FigureDraft) -> None:
+    for end in _ends(figure):
+        kept.setdefault((figure.unit, end), []).append(figure)
+
+
+def _alike(kept: dict[tuple[str, float], list[FigureDraft]], figure: FigureDraft) -> list[FigureDraft]:
+    """Those kept so far that share a value and its unit with `figure`, the latest few."""
+    return [other for end in _ends(figure) for other in kept.get((figure.unit, end), [])[-_MOST_ALIKE:]]
 
 
 def _repeats(figure: FigureDraft, other: FigureDraft) -> bool:
     same = figure.measure is other.measure and figure.bound is other.bound and figure.change is other.change
-    if not same or not _same_value(figure, other):
-        return False
-    return figure.subject == other.subject or _sort(figure) != _sort(other)
+    return same and (figure.subject == other.subject or _sort(figure) != _sort(other))
 
 
 def _sort(figure: FigureDraft) -> str:
@@ -38,12 +47,8 @@ def _sort(figure: FigureDraft) -> str:
     return subject.split(":", 1)[0] if subject.startswith(("deal:", "facility:")) else "company"
 
 
-def _same_value(figure: FigureDraft, other: FigureDraft) -> bool:
-    return figure.unit == other.unit and any(a == b for a in _ends(figure) for b in _ends(other))
-
-
 def _ends(figure: FigureDraft) -> Iterable[float]:
-    return [end for end in (figure.low, figure.high) if end is not None]
+    return sorted({end for end in (figure.low, figure.high) if end is not None})
 
 
 def _in_title(layout: Layout, figure: FigureDraft) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from deals.ingestion.extract.amounts import lowercase
 from deals.ingestion.extract.layout import Layout, Zone
 from deals.ingestion.extract.lexicon import words
 
@@ -14,7 +15,8 @@ _HEADS = (
     "|headquarters|laboratory|lab|gigafactory|smelter|reactors?|portfolio|pipeline|pilot|marina|library|arena|stadium|resort|system"
     "|park|parcel|field|basin|development|venue|dam|port|hub|complex|generator|transit|network|house"
 )
-_HEAD = re.compile(rf"\b(?i:{_HEADS})\b")
+# For lower case; that no letter stands before is seen afterwards, so that the search can skip to a first letter.
+_HEAD = re.compile(rf"(?:{_HEADS})(?!\w)")
 _PLACE_BEHIND = re.compile(r"\s(?:in|at|near)\s(?:the\s)?([A-Z][\w’'\-]{1,30}(?:\s[A-Z][\w’'\-]{1,30}){0,2})")
 _WORD_BEFORE = re.compile(r"([A-Za-z0-9][\w&.’'\-]{0,30})\s\Z")
 _NOT_IN_NAME = words(
@@ -62,17 +64,19 @@ class Facilities:
 def find_facilities(layout: Layout) -> Facilities:
     """The sites that the story of an article speaks of."""
     found: list[Facility] = []
+    lowered = lowercase(layout.plain)
     for sentence in layout.sentences:
         if sentence.zone not in _SILENT:
             found.extend(
                 _facility(layout.plain, sentence.start, match, sentence.end)
-                for match in _HEAD.finditer(layout.plain, sentence.start, sentence.end)
+                for match in _HEAD.finditer(lowered, sentence.start, sentence.end)
+                if not (match.start() and lowered[match.start() - 1].isalnum())
             )
     return Facilities(tuple(found))
 
 
 def _facility(plain: str, floor: int, head: re.Match[str], ceiling: int) -> Facility:
-    start, name = head.start(), [head.group()]
+    start, name = head.start(), [plain[head.start() : head.end()]]
     while len(name) <= _MOST_WORDS:
         before = _WORD_BEFORE.search(plain, max(floor, start - 32), start)
         if not before or before[1].lower() in _NOT_IN_NAME or before[1][0].isdigit():

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log10
 
 from deals.ingestion.extract.figures.candidates import Candidate
@@ -40,7 +41,7 @@ class Words:
         return [cue for cue in cues[first : first + reach] if cue.at < place + reach]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """A candidate in its sentence: its forms stand at `first` to `last` (exclusive) of `words`."""
 
@@ -87,11 +88,12 @@ def features(context: Context) -> list[str]:
     return [*near, *far, *(f"{kind}|{name}" for name in far)]
 
 
-def near_features(context: Context) -> list[str]:
-    """The features of a candidate without the words far from it."""
+@lru_cache(maxsize=8)
+def near_features(context: Context) -> tuple[str, ...]:
+    """The features of a candidate without the words far from it; remembered, since several models look at them."""
     kind = context.candidate.quantity.kind.value
     plain = [*_near(context), *_cued(context), *_governed(context)]
-    return [*_traits(context), *plain, *(f"{kind}|{name}" for name in plain)]
+    return (*_traits(context), *plain, *(f"{kind}|{name}" for name in plain))
 
 
 def _traits(context: Context) -> Iterator[str]:

@@ -14,7 +14,7 @@ from deals.ingestion.extract.figures.measure import measure_of
 from deals.ingestion.extract.figures.modality import modality_of
 from deals.ingestion.extract.figures.periods import basis_of, period_of
 from deals.ingestion.extract.figures.speakers import speaker_of
-from deals.ingestion.extract.figures.subjects import Subjects, choose_subject, sort_of
+from deals.ingestion.extract.figures.subjects import Subjects, choose_subject
 from deals.ingestion.extract.layout import Layout
 from deals.ingestion.records import DealDraft, FigureDraft, Problem, QuoteDraft, Span
 
@@ -63,9 +63,10 @@ def _draft(
     layout: Layout, context: Context, subjects: Subjects, quotes: Sequence[QuoteDraft], share: float
 ) -> FigureDraft:
     quantity = context.candidate.quantity
-    measure, rule = measure_of(context)
+    around = subjects.around(context)
+    measure, rule = measure_of(context, around)
     subject = choose_subject(subjects, context, measure)
-    modality, sureness = modality_of(context, measure, sort_of(subject))
+    modality, sureness = modality_of(context, measure, subjects.standing(subject), around)
     span = Span.of(layout.text, quantity.start, quantity.end)
     return FigureDraft(
         raw=span.quote,

@@ -1,8 +1,11 @@
 """What a number measures: told by its unit where that is enough, by the word that governs it, else by a model."""
 
+from collections.abc import Sequence
+
 from deals.ingestion.extract.figures.changes import is_level
 from deals.ingestion.extract.figures.features import Context, near_features
 from deals.ingestion.extract.figures.governor import Governor
+from deals.ingestion.extract.figures.tokens import ORGANISATION
 from deals.ingestion.extract.lexicon import words
 from deals.ingestion.extract.model import load_model
 from deals.ingestion.extract.units import Kind
@@ -56,8 +59,8 @@ _ALLOWED = {
 }
 
 
-def measure_of(context: Context) -> tuple[Measure, str]:
-    """The measure of a candidate and the name of the rule or model that says so."""
+def measure_of(context: Context, around: Sequence[str] = ()) -> tuple[Measure, str]:
+    """The measure of a candidate and the name of the rule or model that says so; `around`: see `Subjects.around`."""
     kind = context.candidate.quantity.kind
     if kind in _BY_UNIT:
         return _BY_UNIT[kind], "unit"
@@ -66,8 +69,19 @@ def measure_of(context: Context) -> tuple[Measure, str]:
     ruled = by_governor(context)
     if ruled:
         return ruled, "governor"
-    shares = load_model("figure_measure").probabilities(near_features(context))
+    shares = load_model("figure_measure").probabilities(measure_features(context, around))
     return max(_ALLOWED[kind], key=lambda measure: shares.get(measure, 0.0)), "model"
+
+
+def measure_features(context: Context, around: Sequence[str]) -> list[str]:
+    """What the model of measures sees: the near words and cues, and the deals around."""
+    kind = context.candidate.quantity.kind
+    return [*near_features(context), *(f"{kind}|{name}" for name in around)]
+
+
+_SPENDING = words("invest invested investing invests spend spending spent capex budget allocated allocate pouring")
+_VALUED = frozenset({"valued at", "valued", "worth"})
+_BUYING = words("acquire acquired acquiring acquisition acquires buy bought purchase earn-in")
 
 
 def by_governor(context: Context) -> Measure | None:
@@ -78,11 +92,24 @@ def by_governor(context: Context) -> Measure | None:
     if found is None or found.way == "far":
         return None
     if quantity.kind is Kind.MONEY:
-        return _OF_MONEY.get(found.sense)
+        return _of_money(context, found)
     if quantity.kind is Kind.PERCENT:
+        if found.words in _BUYING and not found.moved and found.way == "before":
+            return Measure.OWNERSHIP_STAKE
         moved = (found.moved or quantity.sign) and not is_level(context)
         return _OF_GROWTH.get(found.sense) if moved else _OF_SHARES.get(found.sense)
     return None
+
+
+def _of_money(context: Context, found: Governor) -> Measure | None:
+    """What is valued is a contract where one is named; what is spent on another company is the value of a deal."""
+    if found.words in _VALUED and any(
+        cue.sense == "deal" for cue in context.words.cues_before("measure", context.first, 14)
+    ):
+        return Measure.DEAL_VALUE
+    if found.words in _SPENDING:
+        return Measure.DEAL_VALUE if context.right[:2] == ("in", ORGANISATION) else Measure.INVESTMENT
+    return _OF_MONEY.get(found.sense)
 
 
 def _physical(unit: str, found: Governor | None) -> Measure:

@@ -35,6 +35,7 @@ class Subjects:
         self.facilities = facilities
         self.counts = Counter(m.company for m in companies.mentions)
         self.headline = {m.company for m in companies.mentions if self._zone(m.start) is Zone.HEADLINE}
+        self.primary = sum(deal.primary for deal in deals)
         self.main = self.counts.most_common(1)[0][0] if self.counts else ""
 
     def _zone(self, offset: int) -> Zone | None:
@@ -48,8 +49,33 @@ class Subjects:
         of_figure = [
             f"governor={context.governor.sense if context.governor else ''}",
             f"kind={context.candidate.quantity.kind}",
+            f"news={min(self.primary, 2)}",
         ]
         return [Subject(name, tuple(_crossed(list(features), kind, measure, of_figure))) for name, features in found]
+
+    def around(self, context: Context) -> list[str]:
+        """What the deals of the article say of a number: is one news, is it told here, are its parties named."""
+        sentence = context.candidate.sentence
+        here = {m.company for m in self.companies.in_span(sentence.start, sentence.end)}
+        told = [d for d in self.deals if d.evidence.start < sentence.end and sentence.start < d.evidence.end]
+        named = max((sum(party in here for party in _parties(deal)) for deal in self.deals), default=0)
+        kinds = sorted({f"news of {deal.kind}" for deal in self.deals if deal.primary})
+        return [
+            f"in news={self.primary > 0}",
+            f"deal told={bool(told)}",
+            f"deal parties named={min(named, 2)}",
+            f"in news={self.primary > 0} told={bool(told)} named={min(named, 2)}",
+            *kinds,
+            *(f"told {deal.kind} {deal.status}" for deal in told[:2]),
+        ]
+
+    def standing(self, subject: str | None) -> str:
+        """What sort of subject is written, how far a deal has come, and whether the article has news of a deal."""
+        sort = sort_of(subject)
+        if sort != "deal":
+            return f"{sort} in news={self.primary > 0}"
+        named = next((deal for deal in self.deals if _written(deal) == subject), None)
+        return f"deal {named.status} primary={named.primary}" if named else "deal"
 
     def _companies(self, context: Context) -> Iterator[tuple[str, list[str]]]:
         sentence = context.candidate.sentence
@@ -114,11 +140,12 @@ class Subjects:
             stated = self.layout.sentence_at(deal.evidence.start)
             gap = sentence.index - stated.index if stated else 99
             yield (
-                "deal:" + "+".join(parties),
+                _written(deal),
                 [
                     "deal",
                     f"deal primary={deal.primary}",
                     f"deal kind {deal.kind}",
+                    f"deal status {deal.status}",
                     f"deal covers={covers}",
                     f"deal gap {0 if gap == 0 else 1 if 0 < gap < 3 else 3 if gap >= 3 else -1}",
                     f"deal parties here {min(sum(p in here for p in parties), 2)}",
@@ -168,7 +195,7 @@ def choose_subject(subjects: Subjects, context: Context, measure: Measure) -> st
     best: dict[str, float] = {}
     for subject, share in zip(found, shares, strict=True):
         best[sort_of(subject.name)] = max(best.get(sort_of(subject.name), 0.0), share)
-    sorts = load_model("figure_subject_sort").probabilities(sort_features(context, measure, found))
+    sorts = _sorts(context, measure, found, subjects.primary)
     weighed = [
         sorts.get(sort, 0.0) * share / best[sort] * (0.5 + best[sort])
         for subject, share in zip(found, shares, strict=True)
@@ -177,18 +204,39 @@ def choose_subject(subjects: Subjects, context: Context, measure: Measure) -> st
     return found[weighed.index(max(weighed))].name
 
 
+# The annotation rules settle these: the value and the term of a deal are the deal's, results and staff a company's.
+_SORT_OF_MEASURE = {
+    Measure.DEAL_VALUE: "deal",
+    Measure.DURATION: "deal",
+    Measure.REVENUE: "company",
+    Measure.NET_PROFIT: "company",
+    Measure.HEADCOUNT: "company",
+    Measure.SHARE_PRICE_CHANGE: "company",
+    Measure.VALUATION: "company",
+}
+_SETTLED = 20.0
+
+
+def _sorts(context: Context, measure: Measure, found: Sequence[Subject], primary: int) -> dict[str, float]:
+    """How probable each sort of subject is, what the measure settles counting twenty times as much."""
+    shares = load_model("figure_subject_sort").probabilities(sort_features(context, measure, found, primary))
+    settled = _SORT_OF_MEASURE.get(measure, "")
+    return {sort: share * (_SETTLED if sort == settled else 1.0) for sort, share in shares.items()}
+
+
 def sort_of(subject: str | None) -> str:
     """ "deal", "facility" or "company": what sort of subject is written."""
     sort, _, rest = (subject or "").partition(":")
     return sort if rest and sort in ("deal", "facility") else "company"
 
 
-def sort_features(context: Context, measure: Measure, found: Sequence[Subject]) -> list[str]:
+def sort_features(context: Context, measure: Measure, found: Sequence[Subject], primary: int) -> list[str]:
     """What the model of sorts sees: the figure's near words and governor, and what there is to choose from."""
     near = [f for f in near_features(context) if f.startswith(_OF_SORT) or "governor" in f]
     around = sorted({f for subject in found for f in subject.features if f.startswith(_AROUND)})
-    crossed = [f for f in near if f.startswith(("governor", "noun"))]
-    return [f"measure={measure}", *near, *around, *(f"{measure}|{name}" for name in crossed)]
+    news = [f"news={min(primary, 2)}", f"headline={context.candidate.sentence.zone}"]
+    crossed = [*news, *(f for f in near if f.startswith(("governor", "noun")))]
+    return [f"measure={measure}", *news, *near, *around, *(f"{measure}|{name}" for name in crossed)]
 
 
 _OF_SORT = ("kind=", "zone", "noun", "unit=", "measure", "near left", "near right", "l0", "r0", "quoted", "modality")
@@ -214,6 +262,10 @@ def _kind_of(measure: Measure) -> str:
     if measure in (Measure.CAPACITY_POWER, Measure.AREA, Measure.JOBS):
         return "site-like"
     return "own" if measure in (Measure.REVENUE, Measure.NET_PROFIT, Measure.VALUATION, Measure.HEADCOUNT) else "any"
+
+
+def _written(deal: DealDraft) -> str:
+    return "deal:" + "+".join(_parties(deal))
 
 
 def _parties(deal: DealDraft) -> list[str]:
