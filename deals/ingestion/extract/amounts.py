@@ -134,7 +134,7 @@ def _from_words(text: str, found: re.Match[str], floor: int) -> list[Amount]:
         return [Amount(start, end, low, high, low, 1.0, unit, kind, spelled=True, vague=True)]
     if found["multiple"]:
         low = number_words.SCALES[words.lower()[5:].lstrip("- \u2010\u2011")]
-        return [replace(a, vague=True, spelled=True) for a in _with_unit(text, end, prefix, low, float("inf"))]
+        return [_multiple(a) for a in _with_unit(text, end, prefix, low, float("inf"))]
     value = number_words.cardinal(words)
     again = _AGAIN.match(text, end)
     if again and float(again["digits"].replace(",", "")) == value:
@@ -142,6 +142,13 @@ def _from_words(text: str, found: re.Match[str], floor: int) -> list[Amount]:
     amounts = _with_unit(text, end, prefix, value, value)
     scaled = any(scale in words.lower() for scale in ("thousand", "illion", "lakh", "crore"))
     return [replace(a, spelled=True, scale=a.scale if not scaled else max(a.scale, 1e3)) for a in amounts]
+
+
+def _multiple(amount: Amount) -> Amount:
+    """ "Multi-billion deals" are worth that much money, though no currency is named."""
+    if amount.kind is Kind.COUNT:
+        amount = replace(amount, kind=Kind.MONEY, unit="USD")
+    return replace(amount, vague=True, spelled=True)
 
 
 @dataclass(frozen=True, slots=True)

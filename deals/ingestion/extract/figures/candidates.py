@@ -15,6 +15,7 @@ from deals.vocabulary import Bound
 _YEARS = range(1900, 2101)
 _LONGEST_NAME = 60
 _VAGUE_MONEY = 1e6
+_AGE = re.compile(r"[\s\-](?:old|ago|earlier|of age)\b")
 _SILENT = frozenset({Zone.BOILERPLATE, Zone.DATELINE})
 
 
@@ -53,7 +54,7 @@ def find_candidates(layout: Layout, companies: Companies) -> list[Candidate]:
 
 
 def _is_no_quantity(plain: str, quantity: Quantity, noise: Noise) -> bool:
-    if quantity.kind is Kind.DURATION and quantity.value in _YEARS:
+    if quantity.kind is Kind.DURATION and (quantity.value in _YEARS or _AGE.match(plain, quantity.end)):
         return True
     if quantity.kind is not Kind.COUNT:
         return quantity.kind is not Kind.MONEY and noise.covers(quantity.start)

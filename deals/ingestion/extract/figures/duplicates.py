@@ -12,8 +12,9 @@ _TITLES = frozenset({Zone.HEADLINE, Zone.HEADING})
 def distinct(layout: Layout, figures: Sequence[FigureDraft]) -> tuple[FigureDraft, ...]:
     """The figures without repeats, in the order of the text.
 
-    The same value of the same measure, with the same bound, is one statement unless it is of two subjects that are told
-    apart in the body; a headline's number is a repeat of the body's whatever its bound, since headlines drop the hedge.
+    The same value of the same subject, with the same bound, is one statement; so is that of the same measure where one
+    mention is read as a deal's and another as a company's. A headline's number is a repeat of the body's whatever its
+    bound, since headlines drop the hedge.
     """
     kept: dict[tuple[str, float], list[FigureDraft]] = {}
     titles = [figure for figure in figures if _in_title(layout, figure)]
@@ -38,8 +39,11 @@ def _alike(kept: dict[tuple[str, float], list[FigureDraft]], figure: FigureDraft
 
 
 def _repeats(figure: FigureDraft, other: FigureDraft) -> bool:
-    same = figure.measure is other.measure and figure.bound is other.bound and figure.change is other.change
-    return same and (figure.subject == other.subject or _sort(figure) != _sort(other))
+    if figure.bound is not other.bound or figure.change is not other.change:
+        return False
+    if figure.subject == other.subject:
+        return True
+    return figure.measure is other.measure and _sort(figure) != _sort(other)
 
 
 def _sort(figure: FigureDraft) -> str:

@@ -14,7 +14,6 @@ _REPORTS = (
     r"|told|estimates|expects|believes|confirmed|revealed|claims)"
 )
 _REPORTED = re.compile(rf"(?P<name>{_NAME})(?:,[^.“\"]{{0,120}},)?\s{_REPORTS}\b")
-_PERSONAL = re.compile(r"(?:Dr|Mr|Ms|Mrs|Prof)\b|CEO|founder|president|chairman|director|officer", re.IGNORECASE)
 
 
 def speaker_of(layout: Layout, candidate: Candidate, quotes: Sequence[QuoteDraft]) -> str | None:
@@ -25,6 +24,7 @@ def speaker_of(layout: Layout, candidate: Candidate, quotes: Sequence[QuoteDraft
         return quotes[index].speaker
     sentence = candidate.sentence
     told = _REPORTED.match(layout.plain, sentence.start, min(sentence.end, sentence.start + 220))
-    if told and told.end() <= position and told["name"].split()[-1] in {q.speaker.split()[-1] for q in quotes}:
-        return told["name"]
-    return None
+    if not told or told.end() > position:
+        return None
+    surname = told["name"].split()[-1]
+    return next((quote.speaker for quote in quotes if quote.speaker.split()[-1] == surname), None)
