@@ -8,9 +8,12 @@ from deals.ingestion.extract.companies.find import MODEL as ORGANISATION_MODEL
 from deals.ingestion.extract.model import DATA
 from deals.ingestion.extract.places.find import MODEL as PLACE_MODEL
 from deals.ingestion.training import agreements, figures, organisations, places
+from deals.ingestion.training.annotations import read_annotations
 from deals.ingestion.training.articles import fingerprint, read_articles
 from deals.ingestion.training.linear import Example, Recipe, fit, write
 from deals.ingestion.training.stories import told_stories
+
+ARCHIVE = "unlabelled.jsonl.gz"  # beside the folder of annotated articles; what `annotations.jsonl` points into
 
 
 def main() -> None:
@@ -33,7 +36,8 @@ def main() -> None:
         (PLACE_MODEL, "whether a place is one of facilities or works", places.examples(stories), places.RECIPE),
         (models.STATUS_MODEL, "how far an agreement has come", statuses, agreements.STATUS),
     ]
-    numbers = figures.examples(stories)
+    further = read_annotations(folder.parent / ARCHIVE)
+    numbers = figures.examples([*stories, *told_stories(further, organisations.examples(further))])
     learnt += [(name, figures.DECIDES[name], numbers[name], recipe) for name, recipe in figures.RECIPES.items()]
     trained_on = fingerprint(folder)
     for name, decides, examples, recipe in learnt:
