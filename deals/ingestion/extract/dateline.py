@@ -3,6 +3,7 @@
 import re
 
 _FARTHEST = 170
+_LONGEST_REST = 50
 _DASH = re.compile(r"\s*(?:--|—|–|(?<=[\s)\]/])-(?=\s))\s*")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(
@@ -29,6 +30,9 @@ def dateline_end(plain: str, start: int, end: int) -> tuple[int, int]:
     for dash in _DASH.finditer(head):
         before = head[: dash.start()]
         if not before or not _is_dateline(before, place):
+            # "OSLO - A Newswire - May 3 - ": the date is still to come.
+            if "wire" in before.lower():
+                continue
             break
         last = (start + dash.start(), start + dash.end())
     return last
@@ -38,5 +42,6 @@ def _is_dateline(before: str, place: re.Match[str]) -> bool:
     rest = before[place.end() :]
     known = _DATED.search(before) or _WIRE.search(before)
     if known:
-        return len(_WIRE.sub("", _DATED.sub("", rest))) < 50
+        # Blanks stand where a link's address was.
+        return len(" ".join(_WIRE.sub("", _DATED.sub("", rest)).split())) < _LONGEST_REST
     return not rest.strip(" ,.") and bool(_CAPITALS.match(before)) and len(before) < 60

@@ -105,6 +105,10 @@ def test_zones_of_a_press_release() -> None:
     ("text", "dateline"),
     [
         ("PARIS – Acme opened a plant.", "PARIS"),
+        (
+            "OSLO, NORWAY - [A Newswire](https://wire.example/) – 9 June 2026 – Acme opened a plant.",
+            "OSLO, NORWAY -  A Newswire                         – 9 June 2026",
+        ),
         ("Austin, Texas, June 2, 2026 -- Acme opened a plant.", "Austin, Texas, June 2, 2026"),
         ("NEW YORK, NY - May 1, 2026 (A WIRE) - Acme grew.", "NEW YORK, NY - May 1, 2026 (A WIRE)"),
         (
