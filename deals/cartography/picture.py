@@ -1,7 +1,7 @@
 """A map of what is stated to be where, as precisely as the words are: areas are shaded, sites and cities are points."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deals.cartography.boundaries import Area, Box, area_of
 from deals.cartography.projection import HEIGHT, WIDTH, project
@@ -62,7 +62,7 @@ class MapPicture:
 def draw(spots: Iterable[Spot], *, world: bool = False) -> MapPicture | None:
     """The picture of the spots, cut to them unless the whole world is wanted; None where nothing can be drawn."""
     spots = list(spots)
-    areas = [(spot, area) for spot in spots if spot.longitude is None and (area := area_of(spot.code))]
+    areas = [(spot, area) for spot in _by_area(spots) if (area := area_of(spot.code))]
     points = [
         (spot, project(spot.longitude, spot.latitude))
         for spot in spots
@@ -84,6 +84,18 @@ def draw(spots: Iterable[Spot], *, world: bool = False) -> MapPicture | None:
         ],
         states=any(spot.code.startswith("US") for spot in spots),
     )
+
+
+def _by_area(spots: Iterable[Spot]) -> list[Spot]:
+    """One spot for each area that is to be shaded, with the words of all that is stated no closer than it."""
+    together: dict[str, Spot] = {}
+    for spot in spots:
+        if spot.longitude is not None:
+            continue
+        known = together.get(spot.code)
+        label, count = (f"{known.label}; {spot.label}", known.count) if known else (spot.label, 0)
+        together[spot.code] = replace(known or spot, label=label, count=count + spot.count)
+    return list(together.values())
 
 
 def _shades(areas: list[tuple[Spot, Area]]) -> list[Shade]:

@@ -1,17 +1,22 @@
 """How every public page answers: found, moved for good, gone with its reason, or asked for what there is not."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import wraps
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
 from deals.errors import FiltersRefused
-from deals.models.publication import Listing
+from deals.models.publication import DatasetVersion, Listing
 from deals.queries.listings import listing_by_id, listing_by_slug
 from deals.vocabulary import Resource
 
+# Changes with every build: a deployment replaces these files, and processes start anew.
+BUILD = f"{max(file.stat().st_mtime_ns for file in settings.BASE_DIR.glob('templates/**/*.*')):x}"
 View = Callable[..., HttpResponse]
 
 
@@ -38,7 +43,7 @@ def public(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
-            return view(request, *args, **kwargs)
+            return _fresh(request, view, *args, **kwargs)
         except Moved as moved:
             return HttpResponsePermanentRedirect(moved.to)
         except Gone as gone:
@@ -46,6 +51,19 @@ def public(view: View) -> View:
         except FiltersRefused as refused:
             return render(request, "400.html", {"error": refused}, status=400)
 
+    return answer
+
+
+def _fresh(request: HttpRequest, view: View, *args: object, **kwargs: object) -> HttpResponse:
+    """The page, or 304 without another query if nothing was published since the browser last asked.
+
+    The tag also names the day, which references give as the day of reading, and the build, whose templates made it.
+    """
+    number, today = DatasetVersion.current().number, datetime.now(UTC).date()
+    tag = f'W/"{number}-{today:%Y%m%d}-{BUILD}"'
+    answer = get_conditional_response(request, etag=tag) or view(request, *args, **kwargs)
+    answer["ETag"] = tag
+    patch_cache_control(answer, public=True, no_cache=True)
     return answer
 
 

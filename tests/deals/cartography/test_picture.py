@@ -26,6 +26,16 @@ def test_more_deals_are_shaded_darker_and_states_lie_on_countries() -> None:
     assert [(shade.label, shade.level) for shade in picture.shades] == [("Korea", 1), ("Texas", 4)]
 
 
+def test_what_is_stated_of_one_state_is_one_shade_with_all_its_words() -> None:
+    spots = [Spot("US-TX", "Texas: 3 deals", "/t/", count=3), Spot("US-TX", "Milam County: 1 deal", "/m/")]
+    picture = draw([*spots, Spot("US-OH", "Ohio: 1 deal", "/o/")])
+    assert picture is not None
+    assert [(shade.label, shade.level) for shade in picture.shades] == [
+        ("Texas: 3 deals; Milam County: 1 deal", 4),
+        ("Ohio: 1 deal", 1),
+    ]
+
+
 def test_what_is_nowhere_makes_no_picture_but_the_world() -> None:
     assert draw([]) is None
     assert draw([Spot("", "the Midwest", "/")]) is None

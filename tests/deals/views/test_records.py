@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from companies.models import Company, Facility, Place
 from deals.actions.publications import publish, publish_article, withdraw
@@ -143,6 +144,18 @@ def test_pages_carry_no_style_or_script_of_their_own(client: Client, deal: Deal)
         page = text_of(client, address)
         assert not re.search(r"\sstyle=|<style|\son\w+=", page)
         assert all("src=" in tag or "ld+json" in tag for tag in re.findall(r"<script[^>]*>", page))
+
+
+def test_an_unchanged_page_is_not_sent_again(
+    client: Client, deal: Deal, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    address = f"/deals/{deal.slug}/"
+    tag = client.get(address)["ETag"]
+    with django_assert_num_queries(1):
+        assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    Deal.objects.filter(pk=deal.pk).update(summary="News.")
+    publish({(Resource.DEAL, deal.pk)}, reason=Reason.NEW_SOURCE, by=user())
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
 
 
 def test_pages_are_read_only(client: Client, db: None) -> None:
