@@ -1,19 +1,23 @@
 """How many rows each further choice would leave: the counts beside the filters of a list."""
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from babel import Locale
+from django.core.cache import cache
 from django.db.models import Count, F, Func
 
 from deals.cartography.boundaries import name_of
-from deals.models.publication import Listing
+from deals.models.publication import DatasetVersion, Listing
 from deals.queries.filters import Filters
 from deals.queries.listings import matching
 from deals.vocabulary import Resource
 from deals.wording import LOCALE
 
 SHOWN = 12
+Counted = TypeVar("Counted")
 _TERRITORIES = Locale.parse(LOCALE).territories
 _COLUMNS = {
     "kind": "kinds",
@@ -75,7 +79,26 @@ class Year:
 
 
 def facets_of(resource: Resource, filters: Filters) -> list[Facet]:
-    """The facets of a list, each counted as if nothing were chosen in it; those with nothing to choose are left out."""
+    """The facets of a list, each counted as if nothing were chosen in it; those with nothing to choose are left out.
+
+    Counting looks at every row, so it is kept until the next publication.
+    """
+    return _kept(f"facets:{resource}", filters, lambda: _facets(resource, filters))
+
+
+def years_of(resource: Resource, filters: Filters) -> list[Year]:
+    """The rows by year, from the first to the last, empty years between included; undated rows are in none."""
+    return _kept(f"years:{resource}", filters, lambda: _years(resource, filters))
+
+
+def _kept(name: str, filters: Filters, count: Callable[[], list[Counted]]) -> list[Counted]:
+    asked = hashlib.sha256(filters.without("ordering", "page_size").query.encode()).hexdigest()
+    published = DatasetVersion.current().changed_at.timestamp()
+    kept: list[Counted] | None = cache.get_or_set(f"{name}:{published}:{asked}", count)
+    return kept or []
+
+
+def _facets(resource: Resource, filters: Filters) -> list[Facet]:
     counted = {name: _counted(resource, filters, name) for name in FACETS.get(resource, ())}
     names = _company_names(value for value, _ in counted.get("company", []))
     labels: dict[str, Callable[[str], str]] = {
@@ -116,8 +139,7 @@ def _company_names(slugs: Iterable[str]) -> dict[str, str]:
     return dict(rows.values_list("slug", "title"))
 
 
-def years_of(resource: Resource, filters: Filters) -> list[Year]:
-    """The rows by year, from the first to the last, empty years between included; undated rows are in none."""
+def _years(resource: Resource, filters: Filters) -> list[Year]:
     rows = matching(resource, filters.without("announced_after", "announced_before")).exclude(stated_on="")
     counts = dict(rows.values_list("earliest__year").annotate(count=Count("pk")).order_by("earliest__year"))
     if len(counts) < 2:
