@@ -7,7 +7,7 @@ from typing import cast
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.db.models import Model, URLField
 from django.http import HttpRequest, HttpResponse
 
 View = Callable[..., HttpResponse]
@@ -39,6 +39,8 @@ def person(request: HttpRequest) -> User:
 
 class Undeletable(admin.ModelAdmin):
     """Nothing is deleted: records are withdrawn, drafts decided on."""
+
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Never, not even for administrators."""
