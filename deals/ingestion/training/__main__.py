@@ -11,7 +11,8 @@ from deals.ingestion.training import agreements, figures, organisations, places
 from deals.ingestion.training.annotations import read_annotations
 from deals.ingestion.training.articles import fingerprint, read_articles
 from deals.ingestion.training.linear import Example, Recipe, fit, write
-from deals.ingestion.training.stories import told_stories
+from deals.ingestion.training.readings import read_readings
+from deals.ingestion.training.stories import told_stories, untold_stories
 
 ARCHIVE = "unlabelled.jsonl.gz"  # beside the folder of annotated articles; what `annotations.jsonl` points into
 
@@ -26,12 +27,15 @@ def main() -> None:
         parser.error(f"no records in {folder}")
     names = organisations.examples(articles)
     stories = told_stories(articles, names)
-    kinds = agreements.deal_examples(stories, "kind")
-    statuses = agreements.deal_examples(stories, "status")
+    noted = untold_stories(read_readings(folder.parent / "unlabelled.jsonl.gz"), names)
+    news = agreements.news_examples(stories) + agreements.lighter(agreements.news_examples(noted))
+    parties = agreements.party_examples(stories) + agreements.lighter(agreements.party_examples(noted))
+    kinds = agreements.kind_examples(stories) + agreements.lighter(agreements.kind_examples(noted))
+    statuses = agreements.status_examples(stories) + agreements.lighter(agreements.status_examples(noted))
     learnt: list[tuple[str, str, list[Example], Recipe]] = [
         (ORGANISATION_MODEL, "whether a capitalised name is an organisation", names, organisations.RECIPE),
-        (models.NEWS_MODEL, "whether an agreement is the news", agreements.news_examples(stories), agreements.NEWS),
-        (models.PARTY_MODEL, "whether a company is party", agreements.party_examples(stories), agreements.PARTY),
+        (models.NEWS_MODEL, "whether an agreement is the news", news, agreements.NEWS),
+        (models.PARTY_MODEL, "whether a company is party", parties, agreements.PARTY),
         (models.KIND_MODEL, "what an agreement is about", kinds, agreements.KIND),
         (PLACE_MODEL, "whether a place is one of facilities or works", places.examples(stories), places.RECIPE),
         (models.STATUS_MODEL, "how far an agreement has come", statuses, agreements.STATUS),

@@ -1,23 +1,34 @@
 """Learns what is partnership news, who is party to it, what an agreement is about, and how far it has come."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from deals.ingestion.extract.agreements.evidence import evidence_for
 from deals.ingestion.extract.agreements.nature import nature_features
 from deals.ingestion.extract.agreements.news import news_features
 from deals.ingestion.extract.agreements.parties import party_features
+from deals.ingestion.extract.agreements.stages import stage_features
 from deals.ingestion.extract.agreements.story import Line
 from deals.ingestion.training.linear import Example, Recipe
 from deals.ingestion.training.organisations import companies_of, names_of
 from deals.ingestion.training.stories import Told
 
-NEWS = Recipe(strength=0.2, fewest_articles=3, smallest_weight=0.01)
+NEWS = Recipe(strength=0.3, fewest_articles=3, smallest_weight=0.01)
 PARTY = Recipe(strength=0.1, fewest_articles=3)
-KIND = Recipe(strength=0.5, fewest_articles=3)
-STATUS = Recipe(strength=0.1, fewest_articles=3)
+KIND = Recipe(strength=0.2, fewest_articles=3)
+STATUS = Recipe(strength=0.3, fewest_articles=3)
 # A background deal is told in fewer words and weighs less.
 _BACKGROUND = 0.5
+
+
+# What was noted of an article's opening only weighs less than a whole annotation.
+_NOTED = 0.3
+
+
+def lighter(examples: Iterable[Example]) -> list[Example]:
+    """The examples of noted articles, with the weight that they have beside annotated ones."""
+    return [replace(example, weight=example.weight * _NOTED) for example in examples]
 
 
 def news_examples(stories: Iterable[Told]) -> list[Example]:
@@ -32,12 +43,34 @@ def news_examples(stories: Iterable[Told]) -> list[Example]:
 
 def party_examples(stories: Iterable[Told]) -> list[Example]:
     """Every company of the articles that have news: "yes" where it is a party."""
-    return [example for told in stories if told.article.gold["is_partnership_news"] for example in _parties(told)]
+    return [example for told in stories if _parties_known(told) for example in _parties(told)]
 
 
-def deal_examples(stories: Iterable[Told], field: str) -> list[Example]:
-    """Every annotated deal with its "kind" or "status", where the story has a line that tells it."""
-    return [example for told in stories for example in _deals(told, field)]
+def kind_examples(stories: Iterable[Told]) -> list[Example]:
+    """Every annotated deal with its kind, where the story has a line that tells it."""
+    return [
+        Example(
+            nature_features(told.story, line, primary=deal["primary"]), deal["kind"], told.article.name, _weight(deal)
+        )
+        for told, deal, line in _deals(stories)
+        if deal["kind"] is not None
+    ]
+
+
+def status_examples(stories: Iterable[Told]) -> list[Example]:
+    """Every annotated deal with its status, where the story has a line that tells it."""
+    found = []
+    for told, deal, line in _deals(stories):
+        if deal["status"] is not None:
+            parties = found_parties(told, deal["parties"])
+            features = stage_features(told.story, line, parties, primary=deal["primary"])
+            found.append(Example(features, deal["status"], told.article.name, _weight(deal)))
+    return found
+
+
+def _parties_known(told: Told) -> bool:
+    gold = told.article.gold
+    return gold["is_partnership_news"] and any(company["role"] == "party" for company in gold["companies"])
 
 
 def _parties(told: Told) -> Iterator[Example]:
@@ -48,12 +81,16 @@ def _parties(told: Told) -> Iterator[Example]:
         yield Example(party_features(told.story, name), label, told.article.name)
 
 
-def _deals(told: Told, field: str) -> Iterator[Example]:
-    for deal in told.article.gold["deals"]:
-        line = _evidence(told, deal)
-        if line is not None:
-            features = nature_features(told.story, line, primary=deal["primary"])
-            yield Example(features, deal[field], told.article.name, 1.0 if deal["primary"] else _BACKGROUND)
+def _deals(stories: Iterable[Told]) -> Iterator[tuple[Told, Mapping[str, Any], Line]]:
+    for told in stories:
+        for deal in told.article.gold["deals"]:
+            line = _evidence(told, deal)
+            if line is not None:
+                yield told, deal, line
+
+
+def _weight(deal: Mapping[str, Any]) -> float:
+    return 1.0 if deal["primary"] else _BACKGROUND
 
 
 def _evidence(told: Told, deal: Mapping[str, Any]) -> Line | None:

@@ -34,3 +34,13 @@ def told_stories(articles: Sequence[Annotated], names: Sequence[Example], count:
                 layout = layouts[article.name]
                 found[article.name] = Told(article, read_story(layout, find_companies(layout, model)))
     return [found[article.name] for article in articles]
+
+
+def untold_stories(articles: Sequence[Annotated], names: Sequence[Example]) -> list[Told]:
+    """The stories of articles that have no example among `names`: one model of organisations reads them all."""
+    model = fit(names, organisations.RECIPE)
+    layouts = [read_layout(article.page) for article in articles]
+    return [
+        Told(article, read_story(layout, find_companies(layout, model)))
+        for article, layout in zip(articles, layouts, strict=True)
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from deals.ingestion.extract.agreements.acts import acts_in
 from deals.ingestion.extract.agreements.story import Line, Story
 from deals.ingestion.extract.agreements.wording import plain_words
 
@@ -33,6 +34,9 @@ def _features(story: Story) -> Iterator[str]:
 
 
 def _of_part(story: Story, part: str, lines: list[Line]) -> Iterator[str]:
+    plain = story.layout.plain
+    for line in lines:
+        yield from (f"{part} act {act}" for act in acts_in(plain[line.sentence.start : line.sentence.end]))
     companies = {mention.company for line in lines for mention in line.named}
     yield f"{part} names {min(len(companies), 3)}"
     for line in lines:
@@ -66,3 +70,10 @@ _JOINING = frozenset(
         "lease",
     }
 )
+
+
+def settles_dispute(story: Story) -> bool:
+    """Whether the headline tells the end of a lawsuit: an agreement, but no partnership."""
+    plain = story.layout.plain
+    heads = (line.sentence for line in story.lines if line.part == "headline")
+    return any("settle" in acts_in(plain[sentence.start : sentence.end]) for sentence in heads)

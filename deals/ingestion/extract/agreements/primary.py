@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from deals.ingestion.extract.agreements.binding import binding_of
 from deals.ingestion.extract.agreements.dates import announced_on
 from deals.ingestion.extract.agreements.evidence import evidence_for, tells
+from deals.ingestion.extract.agreements.kinds import named_kind
 from deals.ingestion.extract.agreements.models import Models
 from deals.ingestion.extract.agreements.nature import nature_features
 from deals.ingestion.extract.agreements.parties import party_features
 from deals.ingestion.extract.agreements.roles import roles_of
 from deals.ingestion.extract.agreements.scope import scope_of
+from deals.ingestion.extract.agreements.stages import stage_features
 from deals.ingestion.extract.agreements.story import Line, Story
 from deals.ingestion.extract.agreements.undisclosed import undisclosed_party
 from deals.ingestion.records import DealDraft, PartyDraft, Problem
@@ -59,8 +61,9 @@ def drafted(
 ) -> DealDraft:
     """A draft of the agreement that `evidence` tells, its kind, status and all else read from the words around it."""
     features = nature_features(story, evidence, primary=primary)
-    kind = DealKind(models.kind.best(features))
-    status = DealStatus(models.status.best(features))
+    words = story.layout.plain[evidence.sentence.start : evidence.sentence.end]
+    kind = named_kind(words) or DealKind(models.kind.best(features))
+    status = DealStatus(models.status.best(stage_features(story, evidence, parties, primary=primary)))
     told_in = _lines_telling(story, evidence, parties) if primary else [evidence]
     plain = story.layout.plain
     bindings = [binding_of(plain[line.sentence.start : line.sentence.end]) for line in told_in]

@@ -13,7 +13,8 @@ _WORKS = (
 _NAMED = re.compile(rf"\b((?:[A-Z][\w’'-]*|\d+(?:\.\d+)?) (?:(?:[A-Z][\w’'-]*|of|and|&|\d+) ){{0,5}}?{_WORKS})\b")
 _COMMON = re.compile(
     r"\b((?:(?:new|first|second|third|pilot|flagship|planned|proposed|\d[\w.,-]*) )?(?:[a-z][\w-]* ){0,3}?"
-    r"(?:plant|factory|facility|mine|data cent(?:er|re)|refinery|warehouse|production line|drill(?:ing)? program|campus))\b"
+    r"(?:plant|factory|facility|mine|data cent(?:er|re)|refinery|warehouse|production line"
+    r"|drill(?:ing)? program|campus))\b"
 )
 _DOING = re.compile(
     r"\b(?:plans? to|will|intends? to|is|are|has|have|to|began|begun|started|expects? to|continues? to) (?:\w+ ){0,2}?"

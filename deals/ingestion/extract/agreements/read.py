@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from deals.ingestion.extract.agreements.background import background_deals
 from deals.ingestion.extract.agreements.models import Models, stored_models
-from deals.ingestion.extract.agreements.news import news_features
+from deals.ingestion.extract.agreements.news import news_features, settles_dispute
 from deals.ingestion.extract.agreements.primary import primary_deals
 from deals.ingestion.extract.agreements.projects import projects_of
 from deals.ingestion.extract.agreements.story import Story, read_story
@@ -14,7 +14,7 @@ from deals.ingestion.extract.layout import Layout, Zone
 from deals.ingestion.records import CompanyDraft, DealDraft, ProjectDraft
 from deals.vocabulary import CompanyRole
 
-_NEWS = 0.5
+_NEWS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def read_agreements(layout: Layout, companies: Companies, models: Models | None 
     """
     models = models or stored_models()
     story = read_story(layout, companies)
-    news = models.news.probability(news_features(story)) >= _NEWS
+    news = models.news.probability(news_features(story)) >= _NEWS and not settles_dispute(story)
     primary = primary_deals(story, models) if news else ()
     parties = [frozenset(party.name for party in deal.parties) for deal in primary]
     background = background_deals(story, models, parties)

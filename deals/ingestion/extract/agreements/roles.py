@@ -42,7 +42,7 @@ _RECEIVES = {
 
 def roles_of(story: Story, evidence: Line, parties: Sequence[str], kind: DealKind) -> list[PartyRole]:
     """One role for each party, in order; partners where the kind or the sentence says nothing more."""
-    if kind not in _ACTIVE:
+    if kind not in _ACTIVE or _act_together(story, evidence, parties):
         return [PartyRole.PARTNER] * len(parties)
     acting, other = _ACTIVE[kind]
     actor = next((company for company in evidence.companies if company in parties), parties[0])
@@ -51,3 +51,9 @@ def roles_of(story: Story, evidence: Line, parties: Sequence[str], kind: DealKin
     if passive and passive.search(words.lower()):
         acting, other = other, acting
     return [acting if party == actor else other for party in parties]
+
+
+def _act_together(story: Story, evidence: Line, parties: Sequence[str]) -> bool:
+    """ "Acme and Bolt agreed": the sentence does not say who does what."""
+    own = [mention for mention in evidence.named if mention.company in parties]
+    return len(own) > 1 and story.layout.plain[own[0].end : own[1].start] == " and "

@@ -1,13 +1,17 @@
 """The parts of an article that tell the news, with the companies that stand in each."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from deals.ingestion.extract.agreements.cues import Cue, cues_in
 from deals.ingestion.extract.companies.found import Companies, Mention
 from deals.ingestion.extract.layout import Layout, Sentence, Zone
 
+# Companies of a sentence beyond these stand in a list of names.
+_FEW = 7
 _TOLD = frozenset({Zone.HEADLINE, Zone.HEADING, Zone.BODY, Zone.LIST, Zone.ABOUT})
 
 
@@ -39,6 +43,34 @@ class Story:
     def head(self) -> list[Line]:
         """Headline and first sentence: where news says what is new."""
         return [line for line in self.lines if line.part in {"headline", "lead"}]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each company is named outside "About" sections."""
+        counts = Counter(dict.fromkeys(self.companies.candidates, 0))
+        for line in self.lines:
+            if line.part != "about":
+                counts.update(mention.company for mention in line.named)
+        return counts
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The place of each company by how often it is named, from 0."""
+        ordered = sorted(self.counts.values(), reverse=True)
+        return {name: ordered.index(count) for name, count in self.counts.items()}
+
+    @cached_property
+    def in_headline(self) -> frozenset[str]:
+        """The companies that the headline names."""
+        return frozenset(m.company for line in self.lines if line.part == "headline" for m in line.named)
+
+    @cached_property
+    def together(self) -> Counter[frozenset[str]]:
+        """In how many lines two companies stand together, for the first few of each line."""
+        counts: Counter[frozenset[str]] = Counter()
+        for line in self.lines:
+            counts.update(frozenset(pair) for pair in combinations(line.companies[:_FEW], 2))
+        return counts
 
     @cached_property
     def parts(self) -> dict[int, str]:

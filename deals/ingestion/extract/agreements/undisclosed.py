@@ -20,7 +20,8 @@ _PHRASE = re.compile(
     r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)?)"
 )
 _AGREEMENT = re.compile(
-    r"\b((?:[\w-]+ ){0,2}(?:agreement|contract|memorandum of understanding|MOU|purchase order|order|partnership|deal|lease"
+    r"\b((?:[\w-]+ ){0,2}(?:agreement|contract|memorandum of understanding|MOU|purchase order|order|partnership|deal"
+    r"|lease"
     r"|term sheet|letter of intent|acquisition|funding round|round|grant|award|offering|placement|facility))\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from deals.ingestion.extract.companies.forms import SURE_FORMS, key
 from deals.ingestion.extract.companies.grouping import Candidate, Mention
@@ -37,10 +38,18 @@ def shape_features(candidate: Candidate) -> Iterator[str]:
         yield "domain"
     if any(char.isdigit() for char in longest):
         yield "digit"
+    yield from _known_features(candidate, longest)
+
+
+def _known_features(candidate: Candidate, longest: str) -> Iterator[str]:
+    """What lists of people, places and companies say of a candidate."""
+    words = longest.split()
     if words[0] in listed("given_names"):
         yield f"given name {min(len(words), 4)}"
     if any(" ".join(key(form)) in _known_companies() for form in candidate.forms):
         yield "known company"
+    if any(" ".join(form.split()) in place_names() for form in candidate.forms):
+        yield "place"
     if "-" in longest:
         yield "hyphen"
 
@@ -94,6 +103,15 @@ def _plain_word(word: str) -> str:
         return word
     low = word.casefold().rstrip(".,;:)")
     return low if low in listed("common_words") else "Name"
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Countries, states and larger cities, as the lists of places write them."""
+    countries = (name for line in listed("countries", ".tsv") for name in line.split("\t")[1].split("|"))
+    states = (line.split("\t")[2] for line in listed("states", ".tsv"))
+    cities = (line.split("\t")[0] for line in listed("cities", ".tsv"))
+    return frozenset([*countries, *states, *cities])
 
 
 def _known_companies() -> frozenset[str]:

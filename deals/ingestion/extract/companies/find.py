@@ -17,6 +17,9 @@ MODEL = "organisation_model"
 # Below the first a name is no organisation; below the second the reviewer is asked.
 _ACCEPTED = 0.35
 _SURE = 0.6
+# What stands in one list with companies needs less to be one.
+_BESIDE = 0.2
+_JOINTS = (" and ", ", and ", " & ")
 
 
 def find_companies(layout: Layout, model: LinearModel | None = None) -> Companies:
@@ -25,15 +28,30 @@ def find_companies(layout: Layout, model: LinearModel | None = None) -> Companie
     `model` decides which names are organisations, the stored one unless another is given.
     """
     model = model or load_model(MODEL)
+    weighed = [(c, model.probability(candidate_features(layout, c))) for c in Grouping(layout).candidates()]
+    listed = _listed_with_companies(layout, [c for c, probability in weighed if probability >= _SURE])
     candidates: dict[str, Candidate] = {}
     certainty: dict[str, float] = {}
-    for candidate in Grouping(layout).candidates():
-        probability = model.probability(candidate_features(layout, candidate))
-        if probability >= _ACCEPTED:
+    for candidate, probability in weighed:
+        beside = any(mention.start in listed or mention.end in listed for mention in candidate.mentions)
+        if probability >= (_BESIDE if beside else _ACCEPTED):
             name = _unused(display_name(candidate), candidates)
             candidates[name] = candidate
             certainty[name] = probability
     return assembled(layout, candidates, certainty)
+
+
+def _listed_with_companies(layout: Layout, sure: list[Candidate]) -> frozenset[int]:
+    """Where a name would have to begin or end to be listed with a sure company: "Acme and ...", "..., Acme"."""
+    found = set()
+    for candidate in sure:
+        for mention in candidate.mentions:
+            for joint in _JOINTS:
+                if layout.plain.startswith(joint, mention.end):
+                    found.add(mention.end + len(joint))
+                if layout.plain.endswith(joint, 0, mention.start):
+                    found.add(mention.start - len(joint))
+    return frozenset(found)
 
 
 def assembled(layout: Layout, candidates: Mapping[str, Candidate], certainty: Mapping[str, float]) -> Companies:

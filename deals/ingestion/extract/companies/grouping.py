@@ -24,6 +24,8 @@ _EXCHANGES = (
 )
 _TICKER = re.compile(rf"\b(?:{_EXCHANGES})\s?[:\s]\s?([A-Z0-9]{{1,6}}(?:\.[A-Z]{{1,2}})?)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘']\s?([^“”\"‘’']{1,40}?),?\s?[”\"’']")
+# Possessives looked up all over the text; more would make a long text slow.
+_MOST_PAIRS = 40
 _GENERIC = words("company corporation parent buyer seller purchaser issuer group firm fund bank client partner")
 _ALSO = re.compile(
     r",?\s(?:\(?formerly(?: known as)?|f/?k/?a|d/?b/?a|doing business as|also known as|a/?k/?a|operating as)\s+[“\"]?",
@@ -109,8 +111,9 @@ class Grouping:
             if run.tokens[-1].possessive and gap in {"’s ", "'s "} and run.sentence is following.sentence:
                 pairs[self.plain[run.start : following.end]].append(position)
         found = set()
-        for positions in pairs.values():
-            if len(positions) >= 2 and 2 * len(positions) >= alone[self._text(runs[positions[0]])]:
+        for joined, positions in list(pairs.items())[:_MOST_PAIRS]:
+            times = max(len(positions), self.plain.count(joined))
+            if times >= 2 and 2 * times >= alone[self._text(runs[positions[0]])]:
                 found |= {(position, position + 1) for position in positions}
         return found
 
@@ -130,7 +133,7 @@ class Grouping:
         name = key(text)
         if not name or not _worth_keeping(run, name):
             return
-        candidate = self.table.setdefault(self.aliases.get(name, name), Candidate())
+        candidate = self.table.setdefault(self._root(name), Candidate())
         candidate.forms[text] += 1
         candidate.mentions.append(
             Mention(run.start, run.end, run.sentence, run.first, run.title, run.tokens[-1].possessive)

@@ -1,0 +1,50 @@
+"""How far an agreement has come: what the lines that tell it say of signing, closing, running and ending."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from deals.ingestion.extract.agreements.evidence import tells
+from deals.ingestion.extract.agreements.story import Line, Story
+
+_STAGES = {
+    "signed": r"sign(?:s|ed|ing)|enter(?:s|ed|ing)? into|execut(?:es|ed|ion of)|ink(?:s|ed)|finali[sz]\w+"
+    r"|formali[sz]\w+"
+    r"|definitive agreement|secures?|secured|awarded",
+    "completed": r"complet(?:es|ed|ion of)|clos(?:es|ed|ing of)|(?:has|have) (?:officially )?acquired|acquired|raised",
+    "acquires": r"acquires|acquisition of",
+    "to do": r"to acquire|intends?|plans? to|expected to close|subject to|upcoming|pending|proposed",
+    "active": r"continu\w+|long-?standing|ongoing|milestone|existing|now available|effective immediately|extends?"
+    r"|expand\w* (?:its |the )?partnership|renew\w*|progress|already",
+    "running": r"deployed|operational|has launched|is using|are using|reduced|resulted in|delivered|now live|went live",
+    "partners": r"partners with|teams up|joins forces"
+    r"|announc\w+ (?:a |its |the |an )?(?:\w+ ){0,3}(?:partnership|collaboration|alliance)",
+    "has partnered": r"(?:has|have) (?:partnered|teamed|selected|engaged|appointed|collaborated)",
+    "on paper": r"memorandum|mou|letter of intent|loi|term sheet|purchase order",
+    "ended": r"terminat\w+|rescind\w*|cancel\w*",
+    "will": r"will",
+}
+_COMPILED = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _STAGES.items()}
+
+
+def stage_features(story: Story, evidence: Line, parties: Collection[str], *, primary: bool) -> frozenset[str]:
+    """What the model of statuses looks at: stages in the evidence and, for news, at the top of the story."""
+    features = {"primary" if primary else f"background in {evidence.part}"}
+    for line, place in _told(story, evidence, parties, primary=primary):
+        words = story.layout.plain[line.sentence.start : line.sentence.end]
+        for name, pattern in _COMPILED.items():
+            if pattern.search(words):
+                features |= {f"stage {name}", f"{place} {name}"}
+    return frozenset(features)
+
+
+def _told(story: Story, evidence: Line, parties: Collection[str], *, primary: bool) -> Iterator[tuple[Line, str]]:
+    yield evidence, "evidence" if primary else "background"
+    if not primary:
+        return
+    for line in story.lines:
+        if line is evidence:
+            continue
+        if line.part in {"headline", "lead"}:
+            yield line, line.part
+        elif line.part == "early" and tells(line) and set(line.companies) & set(parties):
+            yield line, "told"
