@@ -8,7 +8,7 @@ from deals.ingestion.extract.companies.find import MODEL as ORGANISATION_MODEL
 from deals.ingestion.extract.model import DATA
 from deals.ingestion.extract.places.find import MODEL as PLACE_MODEL
 from deals.ingestion.training import agreements, figures, organisations, places
-from deals.ingestion.training.annotations import read_annotations
+from deals.ingestion.training.annotations import ANNOTATIONS, read_annotations
 from deals.ingestion.training.articles import fingerprint, read_articles
 from deals.ingestion.training.linear import Example, Recipe, fit, write
 from deals.ingestion.training.readings import read_readings
@@ -43,7 +43,7 @@ def main() -> None:
     further = read_annotations(folder.parent / ARCHIVE)
     numbers = figures.examples([*stories, *told_stories(further, organisations.examples(further))])
     learnt += [(name, figures.DECIDES[name], numbers[name], recipe) for name, recipe in figures.RECIPES.items()]
-    trained_on = fingerprint(folder)
+    trained_on = fingerprint(folder, *([ANNOTATIONS] if further else []))
     for name, decides, examples, recipe in learnt:
         path = DATA / f"{name}.json"
         write(fit(examples, recipe), path, decides=decides, trained_on=trained_on, examples=len(examples))

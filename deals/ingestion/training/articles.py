@@ -24,10 +24,10 @@ def read_articles(folder: Path) -> list[Annotated]:
     return [_read(path) for path in sorted(folder.glob("*.json"))]
 
 
-def fingerprint(folder: Path) -> str:
-    """The SHA-256 of all records of `folder`, in the order of their names: says what a model was trained on."""
+def fingerprint(folder: Path, *further: Path) -> str:
+    """The SHA-256 of all records of `folder`, by name, and of `further` files: says what a model was trained on."""
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.json")):
+    for path in [*sorted(folder.glob("*.json")), *further]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
