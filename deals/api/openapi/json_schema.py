@@ -7,7 +7,7 @@ from inspect import cleandoc
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from companies.vocabulary import Vocabulary
-from deals.api.openapi.meanings import KEYS
+from deals.api.openapi.meanings import meaning
 from deals.comparison import Verdict
 from deals.queries.documents import shapes
 from deals.values.dates import Precision
@@ -64,7 +64,7 @@ def object_schema(shape: type) -> Schema:
     """The schema of a dataclass as JSON: every key is there, and readers must pass over keys that they do not know."""
     hints = get_type_hints(shape)
     keys = [item.name for item in fields(shape)]
-    properties = {key: {**_of_key(shape, key, hints[key]), "description": KEYS[key]} for key in keys}
+    properties = {key: {**_of_key(shape, key, hints[key]), "description": meaning(shape.__name__, key)} for key in keys}
     return {
         "type": "object",
         "description": " ".join(cleandoc(shape.__doc__ or "").split()),

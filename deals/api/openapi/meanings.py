@@ -1,5 +1,17 @@
 """What each key of a document means: for the schema and for docs/reference/documents.md."""
 
+# Where a key means something else in one shape.
+KEYS_OF_ONE: dict[tuple[str, str], str] = {
+    ("CitationShape", "title"): "Title of the article.",
+    ("CitationShape", "published_on"): "When the article was published: ISO 8601, cut to its precision; may be empty.",
+    ("CitationShape", "url"): "The quote on the article's page on this site.",
+    ("ComparisonShape", "figures"): "Ids of the two figures, the earlier first.",
+    ("QuantityDocument", "figures"): "Each statement of the quantity, the newest first.",
+    ("QuotationDocument", "text"): "The words, without quotation marks.",
+    ("QuotationShape", "text"): "The words, without quotation marks.",
+    ("Reference", "kind"): "What it is: company, deal, facility, place or speaker.",
+    ("SourceShape", "title"): "Title of the article.",
+}
 KEYS: dict[str, str] = {
     "admin1": "State or province: the part of its ISO 3166-2 code after the hyphen. Empty where none is stated.",
     "affiliation": "Office and organisation of the speaker, as stated.",
@@ -37,7 +49,7 @@ KEYS: dict[str, str] = {
     "measure": "What the number measures.",
     "modality": "How sure the statement is.",
     "name": "The name under which it is shown.",
-    "names": "Every name under which it is known, with the one that is shown.",
+    "names": "Other names under which it is known.",
     "not_stated": "What a reader would ask and no source answers: price, term, sites, power, binding.",
     "on": "When the step was taken, as precisely as stated; null where no date is stated.",
     "page": "The address of the article at its publisher.",
@@ -76,7 +88,7 @@ KEYS: dict[str, str] = {
     "subject": "The company, deal or facility of which it is stated.",
     "subsidiaries": "The companies that it owns.",
     "summary": "One or two sentences of ours.",
-    "text": "The statement in words.",
+    "text": "The figure in words, with its hedge: “over $20 billion a year, expected for 2025”.",
     "title": "Its title.",
     "unit": "ISO 4217 code, percent, MW, GWh, jobs, acres, ...: as stated, never converted.",
     "url": "The address of its page on this site.",
@@ -86,3 +98,8 @@ KEYS: dict[str, str] = {
     "website": "Its own web site.",
     "wikidata": "Its Wikidata item, such as Q463094.",
 }
+
+
+def meaning(shape: str, key: str) -> str:
+    """What the key of that shape means."""
+    return KEYS_OF_ONE.get((shape, key)) or KEYS[key]
