@@ -32,15 +32,15 @@ lint: .venv/development ## Checks style, types, structure, templates, spelling, 
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy .
 	.venv/bin/python -c 'from importlinter.cli import lint_imports_command as run; run()'
-	git ls-files -z 'templates/*.html' | xargs -0 --no-run-if-empty $(PY) -m djade --target-version 5.2 --check
-	$(PY) -m codespell_lib
+	git ls-files -z 'templates/*.html' | xargs -0 --no-run-if-empty .venv/bin/djade --target-version 5.2 --check
+	git ls-files -z | xargs -0 $(PY) -m codespell_lib
 	$(SETTINGS_OF_PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 	$(PY) manage.py makemigrations --check --dry-run
 
 format: .venv/development ## Formats the code and the templates
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
-	git ls-files -z 'templates/*.html' | xargs -0 --no-run-if-empty $(PY) -m djade --target-version 5.2
+	git ls-files -z 'templates/*.html' | xargs -0 --no-run-if-empty .venv/bin/djade --target-version 5.2
 
 bench: .venv/development ## Measures: see benchmarks/README.md
 	$(PY) -m benchmarks

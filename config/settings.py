@@ -146,6 +146,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
 # Takes up what a lost message left: the article knows its state, the queue only who is next.
 CELERY_BEAT_SCHEDULE = {"resume ingestion": {"task": "deals.tasks.resume_ingestion", "schedule": 60.0}}
+# Written down each time that something was sent: config.probe looks at it.
+CELERY_BEAT_SYNC_EVERY = 1
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 
 # --- Application
