@@ -18,6 +18,19 @@ PAUSE_SECONDS = 0.05
 
 
 @contextmanager
+def own_queue() -> Iterator[str]:
+    """The name of a queue that nobody else listens to, and to which this process sends its tasks meanwhile."""
+    from config.celery import app
+
+    usual, name = app.conf.task_default_queue, f"test-{uuid4()}"
+    app.conf.task_default_queue = name
+    try:
+        yield name
+    finally:
+        app.conf.task_default_queue = usual
+
+
+@contextmanager
 def worker(queue: str, log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A worker in a process group of its own, killed at the end if it still lives."""
     with log.open("ab") as output:

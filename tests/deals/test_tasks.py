@@ -5,7 +5,6 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -14,23 +13,18 @@ from celery import Celery
 from django.db import connection
 from django.utils import timezone
 
-from config.celery import app
 from deals.models import Article, Proposal
 from deals.tasks import draft_article, fetch_article, queue_next_step, resume_ingestion
 from tests.factories.drafts import STORY, submitted
-from tests.worker import children, kill, wait_until, worker
+from tests.worker import children, kill, own_queue, wait_until, worker
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-_numbers = count(1)
 
 
 @pytest.fixture
 def queue() -> Iterator[str]:
-    """The name of a queue that nobody else listens to."""
-    usual, name = app.conf.task_default_queue, f"test-{os.getpid()}-{next(_numbers)}"
-    app.conf.task_default_queue = name
-    yield name
-    app.conf.task_default_queue = usual
+    with own_queue() as name:
+        yield name
 
 
 @pytest.fixture

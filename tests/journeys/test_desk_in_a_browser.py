@@ -1,0 +1,190 @@
+"""From the submission form to the published page in headless Chromium, by keyboard, with a real worker behind it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from deals.vocabulary import ProposalKind
+from tests.factories.drafts import STORY, bare, drafted, proposed, user
+from tests.worker import own_queue, worker
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
+]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+PATIENCE = 30_000
+COMPANY = {"name": "Aurora Motors", "role": "party", "kind": "company"}
+
+
+@pytest.fixture
+def editor() -> User:
+    return user(password="only for this test")
+
+
+@pytest.fixture
+def browser(editor: User) -> Iterator[Browser]:
+    """Chromium; it starts after the data are there, since its event loop forbids further queries."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def running_worker(tmp_path: Path) -> Iterator[None]:
+    with own_queue() as queue, worker(queue, tmp_path / "worker.log"):
+        yield
+
+
+def log_in(browser: Browser, live_server: LiveServer, editor: User, path: str, **context: object) -> Page:
+    page = browser.new_context(**context).new_page()  # type: ignore[arg-type]
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{live_server.url}/admin/login/?next={path}")
+    page.fill("#id_username", editor.username)
+    page.fill("#id_password", "only for this test")
+    page.click("[type=submit]")
+    page.wait_for_url(f"**{path}")
+    return page
+
+
+@pytest.mark.usefixtures("running_worker")
+def test_an_article_is_pasted_read_reviewed_and_published(
+    browser: Browser, live_server: LiveServer, editor: User
+) -> None:
+    page = log_in(browser, live_server, editor, "/admin/deals/article/submit/")
+    page.fill("#id_text", STORY)
+    page.fill("#id_publisher", "Harbour Wire")
+    page.fill("#id_published_on", "2026-03-04")
+    page.get_by_role("button", name="Submit").click()
+    page.wait_for_selector("[data-desk]")
+
+    page.keyboard.press("A")
+    page.wait_for_selector(".message.success")
+    while page.locator(".card.is-open").count():
+        left = page.locator(".card.is-open").count()
+        page.locator(".card.is-open").first.click(position={"x": 60, "y": 12})
+        page.keyboard.press("r")
+        expect(page.locator("[name=reason]:focus")).to_have_count(1)
+        page.keyboard.press("Enter")
+        expect(page.locator(".card.is-open")).to_have_count(left - 1)
+    page.keyboard.press("p")
+    page.wait_for_selector("text=public page")
+
+    page.click("text=public page")
+    assert "Harbour Wire" in page.content()
+    deal = page.request.get(f"{live_server.url}/api/v1/deals/").json()["results"][0]
+    assert [party["citation"]["quote"] in STORY for party in deal["parties"]] == [True, True]
+
+
+@pytest.fixture
+def company() -> str:
+    """The desk of an article with one proposal."""
+    article = bare()
+    proposed(article, ProposalKind.COMPANY, "Aurora Motors", COMPANY)
+    return f"/admin/deals/article/{article.pk}/review/"
+
+
+def test_keys_decide_edit_and_undo(company: str, browser: Browser, live_server: LiveServer, editor: User) -> None:
+    page = log_in(browser, live_server, editor, company)
+    card = page.locator(".card.k-company")
+    page.keyboard.press("a")
+    expect(card).to_contain_text("accepted")
+    expect(page.locator("#progress")).to_contain_text("0 open")
+    page.keyboard.press("u")
+    expect(card).to_contain_text("open")
+    page.keyboard.press("e")
+    page.wait_for_selector(".editing [name=name]")
+    page.fill(".editing [name=name]", "Aurora")
+    page.keyboard.press("Enter")
+    expect(card.locator("h4")).to_have_text("Aurora")
+    page.keyboard.press("?")
+    expect(page.locator("dialog")).to_be_visible()
+
+
+def test_a_span_and_its_proposal_light_up_together(
+    company: str, browser: Browser, live_server: LiveServer, editor: User
+) -> None:
+    page = log_in(browser, live_server, editor, company)
+    page.locator(".legend").hover()
+    page.locator("mark", has_text="Aurora Motors").hover()
+    expect(page.locator(".card.k-company.lit")).to_have_count(1)
+
+
+def test_selected_words_become_an_item_at_their_offsets(
+    company: str, browser: Browser, live_server: LiveServer, editor: User
+) -> None:
+    page = log_in(browser, live_server, editor, company)
+    page.evaluate(SELECT, "$2.5 billion")
+    page.locator("[data-selecting] [data-kind=figure]").click()
+    expect(page.locator(".adding [name=raw]")).to_have_value("$2.5 billion")
+    expect(page.locator(".adding .wording")).to_contain_text("$2.5 billion")
+    page.select_option(".adding [name=measure]", "investment")
+    page.fill(".adding [name=subject]", "Aurora Motors")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".card.k-figure.is-accepted")).to_have_count(1)
+    assert page.locator("mark.strong.k-figure").inner_text() == "$2.5 billion"
+
+
+SELECT = """(words) => {
+  const walker = document.createTreeWalker(document.getElementById("article-text"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.textContent.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + words.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  }
+}"""
+
+
+def test_a_lost_network_is_said_and_nothing_typed_is_lost(
+    company: str, browser: Browser, live_server: LiveServer, editor: User
+) -> None:
+    page = log_in(browser, live_server, editor, company)
+    page.keyboard.press("e")
+    page.fill(".editing [name=name]", "Typed in a tunnel")
+    page.context.set_offline(True)
+    page.keyboard.press("Enter")
+    expect(page.locator(".unsaved")).to_contain_text("the network is away")
+    assert page.input_value(".editing [name=name]") == "Typed in a tunnel"
+    page.context.set_offline(False)
+    page.keyboard.press("Enter")
+    expect(page.locator(".card h4").first).to_have_text("Typed in a tunnel")
+    expect(page.locator(".unsaved")).to_have_count(0)
+
+
+@pytest.fixture
+def pages() -> list[str]:
+    article = drafted()
+    edited = article.proposals.filter(kind=ProposalKind.FIGURE).first() or article.proposals.first()
+    assert edited is not None
+    desk = f"/admin/deals/article/{article.pk}/review/"
+    return ["/admin/deals/article/submit/", desk, f"{desk}?edit={edited.pk}", f"{desk}?add=deal&quote=Borealis"]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("dark", 390)])
+def test_the_desk_is_accessible_and_fits(
+    pages: list[str], browser: Browser, live_server: LiveServer, editor: User, scheme: str, width: int
+) -> None:
+    context = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    page = log_in(browser, live_server, editor, pages[0], **context)
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    for path in pages:
+        page.goto(f"{live_server.url}{path}")
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+        violations = Axe().run(page).response["violations"]
+        found = [f"{fault['id']}: {[node['html'][:160] for node in fault['nodes'][:3]]}" for fault in violations]
+        assert found == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert [error for error in errors if "Failed to load resource" not in error] == []
