@@ -11,10 +11,10 @@ from deals.ingestion.training import agreements, figures, organisations, places
 from deals.ingestion.training.annotations import ANNOTATIONS, read_annotations
 from deals.ingestion.training.articles import fingerprint, read_articles
 from deals.ingestion.training.linear import Example, Recipe, fit, write
-from deals.ingestion.training.readings import read_readings
+from deals.ingestion.training.readings import READINGS, read_readings
 from deals.ingestion.training.stories import told_stories, untold_stories
 
-ARCHIVE = "unlabelled.jsonl.gz"  # beside the folder of annotated articles; what `annotations.jsonl` points into
+ARCHIVE = "unlabelled.jsonl.gz"  # beside the folder of annotated articles; what the annotations and readings point into
 
 
 def main() -> None:
@@ -25,9 +25,12 @@ def main() -> None:
     articles = read_articles(folder)
     if not articles:
         parser.error(f"no records in {folder}")
-    names = organisations.examples(articles)
-    stories = told_stories(articles, names)
-    noted = untold_stories(read_readings(folder.parent / "unlabelled.jsonl.gz"), names)
+    further = read_annotations(folder.parent / ARCHIVE)
+    annotated = {article.name for article in further}
+    readings = [article for article in read_readings(folder.parent / ARCHIVE) if article.name not in annotated]
+    names = organisations.examples([*articles, *further])
+    stories = told_stories([*articles, *further], names)
+    noted = untold_stories(readings, names)
     news = agreements.news_examples(stories) + agreements.lighter(agreements.news_examples(noted))
     parties = agreements.party_examples(stories) + agreements.lighter(agreements.party_examples(noted))
     kinds = agreements.kind_examples(stories) + agreements.lighter(agreements.kind_examples(noted))
@@ -40,10 +43,9 @@ def main() -> None:
         (PLACE_MODEL, "whether a place is one of facilities or works", places.examples(stories), places.RECIPE),
         (models.STATUS_MODEL, "how far an agreement has come", statuses, agreements.STATUS),
     ]
-    further = read_annotations(folder.parent / ARCHIVE)
-    numbers = figures.examples([*stories, *told_stories(further, organisations.examples(further))])
+    numbers = figures.examples(stories)
     learnt += [(name, figures.DECIDES[name], numbers[name], recipe) for name, recipe in figures.RECIPES.items()]
-    trained_on = fingerprint(folder, *([ANNOTATIONS] if further else []))
+    trained_on = fingerprint(folder, *([ANNOTATIONS, READINGS] if further else []))
     for name, decides, examples, recipe in learnt:
         path = DATA / f"{name}.json"
         write(fit(examples, recipe), path, decides=decides, trained_on=trained_on, examples=len(examples))
