@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote, urlencode
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import connection
