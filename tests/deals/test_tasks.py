@@ -123,7 +123,8 @@ def test_a_fault_of_the_program_is_said_on_the_article(queue: str, log: Path) ->
 
 @pytest.fixture
 def unreachable_queue(monkeypatch: pytest.MonkeyPatch) -> None:
-    unreachable = Celery("unreachable", broker="redis://127.0.0.1:1/0", set_as_current=False)
+    # Without fixups, or it would become the default app of every other thread.
+    unreachable = Celery("unreachable", broker="redis://127.0.0.1:1/0", set_as_current=False, fixups=[])
     monkeypatch.setattr(draft_article, "_get_app", lambda: unreachable)
 
 
