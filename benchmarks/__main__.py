@@ -1,5 +1,6 @@
-"""`make bench`: all measurements that need no database."""
+"""`make bench`: all measurements."""
 
-from benchmarks import extraction
+from benchmarks import api, extraction
 
 extraction.main()
+api.main()

@@ -1,9 +1,11 @@
 import hashlib
 import time
 from dataclasses import dataclass
+from typing import cast
 
-from django.core.cache import cache
+from django.core.cache import cache, caches
 
+from config.counting_cache import CountingCache
 from config.environment import Rate
 
 
@@ -27,8 +29,8 @@ def count(rate: Rate, *parts: str) -> Count:
     The counter is in the shared cache, where adding is atomic: every process and thread counts in the same one.
     """
     key, seconds_left = _window(rate, parts)
-    cache.add(key, 0, timeout=rate.seconds * 2)
-    return Count(rate.limit, cache.incr(key), seconds_left)
+    counters = cast("CountingCache", caches["default"])
+    return Count(rate.limit, counters.count_up(key, seconds=rate.seconds * 2), seconds_left)
 
 
 def counted(rate: Rate, *parts: str) -> Count:

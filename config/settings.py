@@ -122,7 +122,7 @@ EMBEDDED_VALKEY = _redis is None
 REDIS = _redis or RedisAddress.at_socket(_embedded.valkey_socket)
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.counting_cache.CountingCache",
         # Not the broker's database: clearing the cache empties its database.
         "LOCATION": REDIS.next().url,
         "KEY_PREFIX": "dealtrace",

@@ -1,6 +1,7 @@
 """Documents as flat rows: one row per record, an amount never without the words that limit it.
 
-Pure: from a parsed document to cells. Several values of one column are separated by "; ".
+Pure: from a parsed document to cells. Several values of one column are separated by "; ". A document may be older than a
+key of its shape; such a cell is empty.
 """
 
 from collections.abc import Callable, Iterable
@@ -28,7 +29,7 @@ def iso_3166(place: Document) -> str:
 
 def _key(name: str) -> Callable[[Document], Cell]:
     def read(document: Document) -> Cell:
-        value: Cell = document[name]
+        value: Cell = document.get(name)
         return value
 
     return read
@@ -38,7 +39,7 @@ def _of(part: str, name: str) -> Callable[[Document], Cell]:
     """A key of a part; empty where there is no such part."""
 
     def read(document: Document) -> Cell:
-        value: Cell = document[part][name] if document[part] else ""
+        value: Cell = (document.get(part) or {}).get(name)
         return value
 
     return read
@@ -48,7 +49,7 @@ def _all(part: str, read: Callable[[Any], str]) -> Callable[[Document], Cell]:
     """Of each of several parts, each different value once."""
 
     def joined(document: Document) -> Cell:
-        return _joined(read(item) for item in document[part])
+        return _joined(read(item) for item in document.get(part, ()))
 
     return joined
 
