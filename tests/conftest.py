@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.cache import cache
 
 from config import embedded
+from config.celery import app as celery
 
 
 def pytest_configure() -> None:
@@ -14,6 +15,7 @@ def pytest_configure() -> None:
     settings.REDIS = settings.REDIS.next(2 * number)
     settings.CELERY_BROKER_URL = settings.REDIS.broker_url
     settings.CACHES["default"]["LOCATION"] = settings.REDIS.next().url
+    celery.set_default()  # as in the web server: what other threads queue goes to our broker, too
     # Slowness is what a real hasher is for.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
