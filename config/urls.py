@@ -4,6 +4,8 @@ from django.urls import include, path
 from config.admin_login import ThrottledLoginForm
 
 admin.site.login_form = ThrottledLoginForm
+admin.site.site_header = admin.site.site_title = "Dealtrace"
+admin.site.index_title = "Records and drafts"
 
 handler400 = "config.error_pages.bad_request"
 handler403 = "config.error_pages.forbidden"
