@@ -1,5 +1,5 @@
 """The admin: articles with the desk where they are reviewed, and the records that come of them."""
 
-from deals.admin import articles, publications, records
+from deals.admin import api_keys, articles, publications, records
 
-__all__ = ["articles", "publications", "records"]
+__all__ = ["api_keys", "articles", "publications", "records"]

@@ -63,8 +63,14 @@ LISTS = {
     "deals_citation": SUBMITTERS,
     "auth_user": {ADMINISTRATOR},
     "auth_group": {ADMINISTRATOR},
+    "deals_apikey": {ADMINISTRATOR},
 }
-ADDED_BY_HAND = {"companies_company": REVIEWERS, "auth_user": {ADMINISTRATOR}, "auth_group": {ADMINISTRATOR}}
+ADDED_BY_HAND = {
+    "companies_company": REVIEWERS,
+    "auth_user": {ADMINISTRATOR},
+    "auth_group": {ADMINISTRATOR},
+    "deals_apikey": {ADMINISTRATOR},
+}
 
 
 def client_of(who: str) -> Client:
