@@ -16,6 +16,7 @@ from django.core.management import CommandError
 from config.commands import BEAT, WEB, WORKER
 from config.embedded import EmbeddedServiceError, check_services, services_of_settings
 from config.logs import into_file
+from config.make import Make
 from config.supervisor import ChildEnded, StopRequested, Supervisor, stop_signals_raise
 
 ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - recognised, never bound by default
@@ -46,6 +47,7 @@ def run() -> None:
     """Brings everything up, says where it is, and waits; everything is down again when this returns or raises."""
     from django.conf import settings
 
+    make = Make()
     refuse_taken_port(settings.HOST, settings.PORT)
     logs = settings.VAR_DIR / "log"
     logs.mkdir(parents=True, exist_ok=True)
@@ -55,7 +57,7 @@ def run() -> None:
         supervisor = stack.enter_context(Supervisor(logs=logs, cwd=settings.BASE_DIR))
         password = start(supervisor)
         say_where(password)
-        supervisor.wait(also=check_services)
+        supervisor.wait(check_services, make.check)
 
 
 def start(supervisor: Supervisor) -> str | None:

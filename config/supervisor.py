@@ -90,12 +90,11 @@ class Supervisor:
             if status is not None:
                 raise ChildEnded(f"{child.name} ended ({_how(status)}); see {child.log}")
 
-    def wait(self, *, also: Callable[[], None] | None = None) -> None:
-        """Waits until a child ends, and raises ChildEnded; or until `also`, asked as often, raises."""
+    def wait(self, *others: Callable[[], None]) -> None:
+        """Waits until a child ends, and raises ChildEnded; or until one of `others`, asked as often, raises."""
         while True:
-            self.check()
-            if also is not None:
-                also()
+            for check in (self.check, *others):
+                check()
             time.sleep(LOOK_SECONDS)
 
     def stop(self) -> None:
