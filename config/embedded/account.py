@@ -9,6 +9,7 @@ import os
 import pwd
 import shutil
 import stat
+import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,18 +45,17 @@ class Account:
             os.chown(directory, self.uid, self.gid)
 
 
-def service_account(data: Path, *, needs: Iterable[Path]) -> Account:
-    """The account for a service that keeps its files in `data` and must reach the paths in `needs`."""
+def service_account(data: Path, *, programs: Iterable[Path]) -> Account:
+    """The account for a service that keeps its files in `data` and consists of `programs`."""
     if os.geteuid() != 0:
         return Account(os.geteuid(), os.getegid(), (), {})
     entry = _unprivileged_owner(data)
-    if all(_open_to_everybody(path) for path in needs):
-        return Account(
-            entry.pw_uid,
-            entry.pw_gid,
-            (),
-            {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []},
-        )
+    for program in programs:
+        # A strict umask of whoever installed them: no capability stands in for this bit.
+        program.chmod(program.stat().st_mode | 0o555)
+    if all(_open_to_everybody(path) for path in (data.parent, *programs)):
+        identity: PopenIdentity = {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
+        return Account(entry.pw_uid, entry.pw_gid, (), identity)
     return Account(entry.pw_uid, entry.pw_gid, _reading_past_permissions(entry), {})
 
 
@@ -70,18 +70,21 @@ def _open_to_everybody(path: Path) -> bool:
 
 
 def _reading_past_permissions(entry: pwd.struct_passwd) -> tuple[str, ...]:
-    setpriv = shutil.which("setpriv")
-    if setpriv is None:
-        raise EmbeddedServiceError(
-            f"PostgreSQL does not run as root, and {entry.pw_name} cannot reach this directory. "
-            "Run this as an ordinary user, move it out of root's home, or set DATABASE_URL and REDIS_URL."
-        )
-    return (
-        setpriv,
+    """setpriv(1) of util-linux with that one capability; raises EmbeddedServiceError where it cannot be given."""
+    prefix = (
+        "setpriv",
         f"--reuid={entry.pw_uid}",
         f"--regid={entry.pw_gid}",
         "--clear-groups",
         "--inh-caps=+dac_read_search",
         "--ambient-caps=+dac_read_search",
+        # PostgreSQL asks access(2), which looks away from the capabilities of everybody but root unless this is set.
+        "--securebits=+no_setuid_fixup",
         "--",
     )
+    if shutil.which("setpriv") is None or subprocess.run([*prefix, "true"], check=False).returncode != 0:
+        raise EmbeddedServiceError(
+            f"PostgreSQL does not run as root, and {entry.pw_name} cannot reach this directory. Move it out of "
+            "root's home, run this as an ordinary user, or set DATABASE_URL and REDIS_URL."
+        )
+    return prefix

@@ -38,7 +38,7 @@ class Postgres:
         """Makes the cluster where there is none, starts the server, and makes the application's role and database."""
         programs = postgres_programs()
         data = self.locations.postgres_data
-        account = service_account(data, needs=[programs / "postgres", self.locations.root])
+        account = service_account(data, programs=[programs / "postgres", programs / "initdb"])
         account.own(self.locations.postgres_sockets)
         if not data.exists():
             self._initialise(programs, account)

@@ -1,5 +1,6 @@
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -35,7 +36,7 @@ def services(root: Path, *, postgres: bool, valkey: bool, durable: bool = True) 
     if not wanted:
         yield
         return
-    _prepare(locations)
+    root.mkdir(parents=True, exist_ok=True)
     with (root / "services.users").open("a") as users:
         try:
             _enter(locations, users, wanted)
@@ -67,8 +68,7 @@ def _wanted(locations: Locations, *, postgres: bool, valkey: bool, durable: bool
     return wanted
 
 
-def _prepare(locations: Locations) -> None:
-    locations.root.mkdir(parents=True, exist_ok=True)
+def _make_directories(locations: Locations) -> None:
     for directory in (locations.logs, locations.sockets):
         directory.mkdir(exist_ok=True)
         _refuse_a_strangers(directory, beside=locations.root)
@@ -93,6 +93,7 @@ def _alone(locations: Locations) -> Iterator[None]:
 
 def _enter(locations: Locations, users: IO[str], wanted: Sequence[Service]) -> None:
     with _alone(locations):
+        _make_directories(locations)
         fcntl.flock(users, fcntl.LOCK_SH)
         for service in wanted:
             if not service.answers():
@@ -107,3 +108,4 @@ def _leave(locations: Locations, users: IO[str], wanted: Sequence[Service]) -> N
             return
         for service in reversed(wanted):
             service.stop()
+        shutil.rmtree(locations.sockets, ignore_errors=True)

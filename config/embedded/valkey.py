@@ -31,7 +31,7 @@ class Valkey:
     def start(self) -> None:
         """Starts the server and waits until it answers."""
         program, data = valkey_program(), self.locations.valkey_data
-        account = service_account(data, needs=[program, self.locations.root])
+        account = service_account(data, programs=[program])
         account.own(data)
         account.own(self.locations.valkey_socket.parent)
         command = [
