@@ -10,8 +10,8 @@ from deals.wording import Stated, amount_in_words, figure_in_words
 
 
 def stated(low: str | None, high: str | None, unit: str, bound: Bound, modality: Modality, **more: Any) -> Stated:
-    ends = (Decimal(end) if end else None for end in (low, high))
-    return Stated(more.pop("raw", "the number"), *ends, unit, bound, modality, **more)
+    lowest, highest = (Decimal(end) if end else None for end in (low, high))
+    return Stated(more.pop("raw", "the number"), lowest, highest, unit, bound, modality, **more)
 
 
 @pytest.mark.parametrize(
