@@ -47,10 +47,13 @@ if (desk) {
   function press(scope, key) {
     const target = scope?.querySelector(`[data-key="${key}"]`);
     if (!target || target.disabled) return false;
-    target.click();
-    const first = target.parentElement.querySelector("button, input:not([type=hidden])");
-    const input = target.parentElement.querySelector("[name=reason]") ?? first;
-    if (target.tagName === "SUMMARY") requestAnimationFrame(() => input.focus());
+    if (target.tagName !== "SUMMARY") {
+      target.click();
+      return true;
+    }
+    const part = target.parentElement;
+    part.open = true;
+    (part.querySelector("[name=reason]") ?? part.querySelector("button, input:not([type=hidden])")).focus();
     return true;
   }
 
