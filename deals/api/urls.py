@@ -1,12 +1,12 @@
 """The addresses of the API, mounted at /api/ by config.urls."""
 
 from django.urls import URLPattern, path
-from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from deals.api.collections import NAMES
 from deals.api.exports.formats import FORMATS
 from deals.api.views.exports import Export
 from deals.api.views.lists import RecordList
+from deals.api.views.reader import Reader
 from deals.api.views.records import Record, RecordVersion, VersionList
 from deals.api.views.root import Root
 from deals.api.views.schema import Schema
@@ -39,5 +39,5 @@ urlpatterns = [
     path("v1/", Root.as_view(), name="api-root"),
     *(pattern for resource, name in NAMES.items() for pattern in _collection(resource, name)),
     path("v1/schema/", Schema.as_view(), name="api-schema"),
-    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
+    path("docs/", Reader.as_view(), name="api-docs"),
 ]

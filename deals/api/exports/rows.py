@@ -1,7 +1,7 @@
 """Documents as flat rows: one row per record, an amount never without the words that limit it.
 
-Pure: from a parsed document to cells. Several values of one column are separated by "; ". A document may be older than a
-key of its shape; such a cell is empty.
+Pure: from a parsed document to cells. Several values of one column are separated by "; ". A document may be older than
+a key of its shape; such a cell is empty.
 """
 
 from collections.abc import Callable, Iterable

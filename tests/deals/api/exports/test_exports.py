@@ -88,6 +88,18 @@ def test_a_deal_is_one_row_whose_amounts_are_in_words(client: Client) -> None:
     assert row["iso_3166"] == "US-OK"
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(("resource", "name"), NAMES.items())
+def test_a_document_older_than_a_key_of_its_shape_has_an_empty_cell(
+    client: Client, resource: Resource, name: str
+) -> None:
+    where = {"country": "US", "admin1": ""}
+    list_record(resource, document={"url": "/old/", "quantity": 1, "figures": [], **where})
+    [row] = rows(client, f"/api/v1/{name}.csv")
+    assert row["url"] == "http://testserver/old/"
+    assert "" in row.values()
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"])
 def test_text_that_a_spreadsheet_would_run_is_made_harmless(text: str) -> None:
     assert guarded(text) == f"'{text}"
