@@ -95,7 +95,7 @@ def _page(source: Document) -> str:
 
 
 def _speaker_company(document: Document) -> Cell:
-    speaker = document["speaker"]
+    speaker = document.get("speaker")
     return str(speaker["company"]["name"]) if speaker and speaker["company"] else ""
 
 
