@@ -7,7 +7,7 @@ from config.embedded.errors import EmbeddedServiceError
 
 # Commands that touch neither the database nor the broker, and so start fast and anywhere.
 WITHOUT_SERVICES = frozenset(
-    {"check", "collectstatic", "evaluate", "extract", "help", "makemigrations", "spectacular", "version"}
+    {"check", "collectstatic", "evaluate", "extract", "help", "spectacular", "version"}
 )
 
 
