@@ -1,5 +1,6 @@
 """Which companies are parties to what the article reports as news."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +11,12 @@ from deals.ingestion.extract.companies.grouping import Mention
 
 _ENOUGH = 14
 _CLOSE = {"headline", "lead", "early"}
+# Those who are named after these words put money into a round; a list of them may be this long.
+_BACKED = re.compile(
+    r"\b(?:led by|backed by|joined by|participation (?:from|of|by)|participated|(?:investors?|backers?|partners)"
+    r" (?:including|include[sd]?|such as|like|were|are)|(?:investment|funding|financing|support) (?:from|by))\b"
+)
+_LIST = 400
 
 
 def party_features(story: Story, name: str) -> frozenset[str]:
@@ -61,6 +68,10 @@ def _around(story: Story, line: Line, mention: Mention) -> Iterator[str]:
     position = next((n for n, m in enumerate(line.named) if m.start == mention.start), 0)
     yield f"{part} place {min(order.index(line.named[position].company), 3) if line.named else 0}"
     yield f"{part} of {min(len(order), 4)}"
+    sentence = line.sentence
+    if _BACKED.search(story.layout.plain, max(sentence.start, mention.start - _LIST), mention.start):
+        yield f"{close} backer"
+        yield f"{close} backer of {min(len(order), 4)}"
     left, right = nearest(line.cues, mention.start)
     if left:
         yield f"{part} right of {left.kind}"

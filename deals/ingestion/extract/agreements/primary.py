@@ -1,17 +1,17 @@
 """The agreements that the article reports as its news."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from deals.ingestion.extract.agreements.binding import binding_of
 from deals.ingestion.extract.agreements.dates import announced_on
 from deals.ingestion.extract.agreements.evidence import evidence_for, tells
-from deals.ingestion.extract.agreements.kinds import named_kind
+from deals.ingestion.extract.agreements.kinds import first_named
 from deals.ingestion.extract.agreements.models import Models
 from deals.ingestion.extract.agreements.nature import nature_features
 from deals.ingestion.extract.agreements.parties import party_features
 from deals.ingestion.extract.agreements.roles import roles_of
 from deals.ingestion.extract.agreements.scope import scope_of
-from deals.ingestion.extract.agreements.stages import stage_features
+from deals.ingestion.extract.agreements.stages import settled_stage, stage_features
 from deals.ingestion.extract.agreements.story import Line, Story
 from deals.ingestion.extract.agreements.undisclosed import undisclosed_party
 from deals.ingestion.records import DealDraft, PartyDraft, Problem
@@ -61,9 +61,9 @@ def drafted(
 ) -> DealDraft:
     """A draft of the agreement that `evidence` tells, its kind, status and all else read from the words around it."""
     features = nature_features(story, evidence, primary=primary)
-    words = story.layout.plain[evidence.sentence.start : evidence.sentence.end]
-    kind = named_kind(words) or DealKind(models.kind.best(features))
-    status = DealStatus(models.status.best(stage_features(story, evidence, parties, primary=primary)))
+    kind = first_named(_naming(story, evidence, primary=primary)) or DealKind(models.kind.best(features))
+    stages = stage_features(story, evidence, parties, primary=primary)
+    status = (settled_stage(stages) if primary else None) or DealStatus(models.status.best(stages))
     told_in = _lines_telling(story, evidence, parties) if primary else [evidence]
     plain = story.layout.plain
     bindings = [binding_of(plain[line.sentence.start : line.sentence.end]) for line in told_in]
@@ -80,6 +80,14 @@ def drafted(
         rule="news" if primary else "background",
         problems=problems,
     )
+
+
+def _naming(story: Story, evidence: Line, *, primary: bool) -> Iterator[str]:
+    """The sentences that may name the kind of an agreement: news is named by its headline first."""
+    heads = [line for line in story.head if line.part == "headline"] if primary else []
+    leads = [line for line in story.head if line.part == "lead"] if primary else []
+    for line in (*heads, evidence, *leads):
+        yield story.layout.plain[line.sentence.start : line.sentence.end]
 
 
 def _lines_telling(story: Story, evidence: Line, parties: Sequence[str]) -> list[Line]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from deals.ingestion.extract.agreements.evidence import tells
 from deals.ingestion.extract.agreements.story import Line, Story
+from deals.vocabulary import DealStatus
 
 _STAGES = {
     "signed": r"sign(?:s|ed|ing)|enter(?:s|ed|ing)? into|execut(?:es|ed|ion of)|ink(?:s|ed)|finali[sz]\w+"
@@ -20,7 +21,9 @@ _STAGES = {
     r"|announc\w+ (?:a |its |the |an )?(?:\w+ ){0,3}(?:partnership|collaboration|alliance)",
     "has partnered": r"(?:has|have) (?:partnered|teamed|selected|engaged|appointed|collaborated)",
     "on paper": r"memorandum|mou|letter of intent|loi|term sheet|purchase order",
-    "ended": r"terminat\w+|rescind\w*|cancel\w*",
+    "ended": r"terminat\w+|rescind\w*|cancel\w*|(?:calls?|called) off|scraps|scrapped|abandon(?:s|ed)|walks? away",
+    "rumoured": r"in (?:\w+ )?talks|reportedly|people familiar|sources (?:said|say)|is said to",
+    "closes": r"closes (?:\w+ )?(?:seed|series|round|funding|financing|acquisition|sale|merger)",
     "will": r"will",
 }
 _COMPILED = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _STAGES.items()}
@@ -35,6 +38,27 @@ def stage_features(story: Story, evidence: Line, parties: Collection[str], *, pr
             if pattern.search(words):
                 features |= {f"stage {name}", f"{place} {name}"}
     return frozenset(features)
+
+
+def settled_stage(features: Collection[str]) -> DealStatus | None:
+    """The status that the words of headline and evidence leave no doubt of; None where the model has to weigh them.
+
+    What is done ("completes", "closes") goes before what is signed, for what was signed may be done since.
+    """
+
+    def said(stage: str, *parts: str) -> bool:
+        return any(f"{part} {stage}" in features for part in parts)
+
+    if said("rumoured", "headline", "evidence") and not said("signed", "evidence", "lead"):
+        return DealStatus.RUMOURED
+    if said("ended", "headline"):
+        return DealStatus.CANCELLED
+    pending = said("to do", "headline")
+    if not pending and (said("completed", "headline", "evidence") or said("closes", "headline")):
+        return DealStatus.COMPLETED
+    if said("on paper", "headline", "evidence", "lead") or said("signed", "evidence", "lead"):
+        return DealStatus.SIGNED
+    return None
 
 
 def _told(story: Story, evidence: Line, parties: Collection[str], *, primary: bool) -> Iterator[tuple[Line, str]]:

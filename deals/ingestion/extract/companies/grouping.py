@@ -26,6 +26,9 @@ _TICKER = re.compile(rf"\b(?:{_EXCHANGES})\s?[:\s]\s?([A-Z0-9]{{1,6}}(?:\.[A-Z]{
 _QUOTED = re.compile(r"[“\"‘']\s?([^“”\"‘’']{1,40}?),?\s?[”\"’']")
 # Possessives looked up all over the text; more would make a long text slow.
 _MOST_PAIRS = 40
+# A number or an ordinal may be the head of a name: "42 Networks", "First Acme".
+_HEAD = re.compile(r"(?<![\w$€£¥.,-])(?:\d{1,3}(?:\.\d)?|One|First|Second|Two|Three|Next) $")
+_LONGEST_HEAD = 9
 _GENERIC = words("company corporation parent buyer seller purchaser issuer group firm fund bank client partner")
 _ALSO = re.compile(
     r",?\s(?:\(?formerly(?: known as)?|f/?k/?a|d/?b/?a|doing business as|also known as|a/?k/?a|operating as)\s+[“\"]?",
@@ -70,6 +73,7 @@ class Grouping:
         self.table: dict[Key, Candidate] = {}
         self.aliases: dict[Key, Key] = {}
         self.runs = list(name_runs(layout))
+        self._heads_tried = 0
 
     def candidates(self) -> list[Candidate]:
         """All candidates of the article, in the order in which they are first named."""
@@ -98,7 +102,19 @@ class Grouping:
                 skip = position + 1
                 yield run._replace(end=following.end, tokens=run.tokens + following.tokens)
                 continue
-            yield self._without_opening(run, counts)
+            yield self._with_head(self._without_opening(run, counts))
+
+    def _with_head(self, run: Run) -> Run:
+        """The run with the number or ordinal before it, where it stands so at least twice and half of the time."""
+        head = _HEAD.search(self.plain, max(run.sentence.start, run.start - _LONGEST_HEAD), run.start)
+        if not head or self._heads_tried >= _MOST_PAIRS:
+            return run
+        self._heads_tried += 1
+        times = self.plain.count(self.plain[head.start() : run.end])
+        if times < 2 or 2 * times < self.plain.count(self._text(run)):
+            return run
+        token = Token(head.start(), head.end() - 1, head[0].strip(), possessive=False)
+        return run._replace(start=token.start, tokens=(token, *run.tokens))
 
     def _text(self, run: Run) -> str:
         return self.plain[run.start : run.end]

@@ -74,3 +74,13 @@ def test_a_selected_piece_of_text_names_a_company(companies: Companies) -> None:
 @pytest.mark.parametrize("text", ["", " ", "no capital letters here", "Ω" * 500, "A" * 5000, "(" * 3000, "The Company"])
 def test_any_text_is_read(text: str) -> None:
     assert read(text).drafts == ()
+
+
+def test_a_number_may_be_the_head_of_a_name() -> None:
+    text = "Today 42 Networks Inc. signed an agreement with Kestrel Power Inc. The network of 42 Networks grew."
+    assert "42 Networks" in read(text).certainty
+
+
+def test_a_count_is_no_head_of_a_name() -> None:
+    text = "Kestrel Power Inc. bought 42 Brightwater Inc. turbines. Brightwater is in Bergen, and Brightwater grew."
+    assert "Brightwater" in read(text).certainty
