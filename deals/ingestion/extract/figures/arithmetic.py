@@ -1,8 +1,9 @@
-"""Sums that the text itself allows: growth against the values before and after, values a thousandfold apart."""
+"""Sums that the text itself allows: growth against its levels, parts against their total, values that disagree."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deals.ingestion.extract.figures.totals import contradictions, sum_problems
 from deals.ingestion.records import FigureDraft, Problem, Span
 from deals.vocabulary import Change, Measure
 
@@ -42,7 +43,12 @@ def before_growth(after: float, percent: float, change: Change) -> float:
 def _with_problems(
     figure: FigureDraft, of_sentence: Sequence[FigureDraft], of_subject: Sequence[FigureDraft]
 ) -> FigureDraft:
-    found = [*_growth(figure, of_sentence), *_slips(figure, of_subject)]
+    found = [
+        *_growth(figure, of_sentence),
+        *_slips(figure, of_subject),
+        *sum_problems(figure, of_sentence),
+        *contradictions(figure, of_subject),
+    ]
     return replace(figure, problems=(*figure.problems, *found)) if found else figure
 
 

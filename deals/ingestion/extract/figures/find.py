@@ -12,11 +12,12 @@ from deals.ingestion.extract.figures.facilities import find_facilities
 from deals.ingestion.extract.figures.features import Context
 from deals.ingestion.extract.figures.measure import measure_of
 from deals.ingestion.extract.figures.modality import modality_of
-from deals.ingestion.extract.figures.periods import basis_of, period_of
+from deals.ingestion.extract.figures.periods import basis_of, period_of, reporting_period
 from deals.ingestion.extract.figures.speakers import speaker_of
 from deals.ingestion.extract.figures.subjects import Subjects, choose_subject
 from deals.ingestion.extract.layout import Layout
 from deals.ingestion.records import DealDraft, FigureDraft, Problem, QuoteDraft, Span
+from deals.vocabulary import Measure, Modality
 
 _SURE = 0.6
 
@@ -81,11 +82,19 @@ def _draft(
         subject=subject,
         change=change_of(context),
         basis=basis_of(layout.plain, context.candidate),
-        period=period_of(layout.plain, context.candidate),
+        period=period_of(layout.plain, context.candidate) or _reported(layout, measure, modality),
         speaker=speaker_of(layout, context.candidate, quotes),
         rule=f"figure-{rule}",
         problems=_doubts(span, share, sureness),
     )
+
+
+_RESULTS = (Measure.REVENUE, Measure.NET_PROFIT)
+
+
+def _reported(layout: Layout, measure: Measure, modality: Modality) -> str | None:
+    """The period of results that their own sentence leaves out, since the article reports on one period."""
+    return reporting_period(layout.plain) if measure in _RESULTS and modality is Modality.ACTUAL else None
 
 
 def _doubts(span: Span, share: float, sureness: float) -> tuple[Problem, ...]:

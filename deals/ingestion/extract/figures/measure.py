@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from deals.ingestion.extract.figures.changes import is_level
 from deals.ingestion.extract.figures.features import Context, near_features
 from deals.ingestion.extract.figures.governor import Governor
+from deals.ingestion.extract.figures.mood import STAGES
+from deals.ingestion.extract.figures.phrases import by_phrase
 from deals.ingestion.extract.figures.tokens import ORGANISATION
 from deals.ingestion.extract.lexicon import words
 from deals.ingestion.extract.model import load_model
@@ -64,6 +66,9 @@ def measure_of(context: Context, around: Sequence[str] = ()) -> tuple[Measure, s
     kind = context.candidate.quantity.kind
     if kind in _BY_UNIT:
         return _BY_UNIT[kind], "unit"
+    told = by_phrase(context)
+    if told:
+        return told, "phrase"
     if kind is Kind.COUNT:
         return _counted(context), "noun"
     ruled = by_governor(context)
@@ -76,7 +81,8 @@ def measure_of(context: Context, around: Sequence[str] = ()) -> tuple[Measure, s
 def measure_features(context: Context, around: Sequence[str]) -> list[str]:
     """What the model of measures sees: the near words and cues, and the deals around."""
     kind = context.candidate.quantity.kind
-    return [*near_features(context), *(f"{kind}|{name}" for name in around)]
+    told = [name for name in around if not name.startswith(STAGES)]
+    return [*near_features(context), *(f"{kind}|{name}" for name in told)]
 
 
 _SPENDING = words("invest invested investing invests spend spending spent capex budget allocated allocate pouring")

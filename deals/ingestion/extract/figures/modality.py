@@ -4,33 +4,42 @@ from collections.abc import Iterator, Sequence
 
 from deals.ingestion.extract.figures.cues import Cue
 from deals.ingestion.extract.figures.features import Context, near_features
+from deals.ingestion.extract.figures.mood import STAGES, mood_of
 from deals.ingestion.extract.model import load_model
 from deals.vocabulary import Measure, Modality
 
 _REACH = 25
-_PLEDGE = 1.5
+_PLEDGE = 2.0
 
 
 def modality_of(
     context: Context, measure: Measure, standing: str, around: Sequence[str] = ()
 ) -> tuple[Modality, float]:
     """The likeliest modality of a candidate, given its measure and `Subjects.standing`, and how probable it is."""
+    mood = mood_of(context.left)
     shares = load_model("figure_modality").probabilities(modality_features(context, measure, standing, around))
-    weighed = {label: share * _weight(label, measure, standing) for label, share in shares.items()}
+    weighed = {label: share * _weight(label, measure, standing, mood) for label, share in shares.items()}
     best = max(weighed, key=lambda label: weighed[label])
     return Modality(best), weighed[best] / sum(weighed.values())
 
 
-def _weight(label: str, measure: Measure, standing: str) -> float:
+def _weight(label: str, measure: Measure, standing: str, mood: str) -> float:
     """What is owed under a deal that has not closed is a pledge unless the words say otherwise.
 
     The factor makes good that results reported as facts are far more frequent among the examples than in deal news.
     """
     if label != Modality.COMMITMENT:
         return 1.0
-    pledged = standing.startswith(("deal signed", "deal announced", "deal active"))
-    invested = measure is Measure.INVESTMENT and standing.endswith("news=True")
-    return _PLEDGE if pledged or invested else 1.0
+    owed = standing.startswith(_OPEN) or (measure is Measure.INVESTMENT and standing.endswith("news=True"))
+    pledged = measure in _PLEDGEABLE and mood not in _TELLING and "completed" not in standing
+    return _PLEDGE if owed or pledged else 1.0
+
+
+_OPEN = ("deal signed", "deal announced", "deal active", "deal planned", "facility in news=True")
+_PLEDGEABLE = frozenset(
+    {Measure.DEAL_VALUE, Measure.INVESTMENT, Measure.CAPACITY_POWER, Measure.DURATION, Measure.OWNERSHIP_STAKE}
+)
+_TELLING = frozenset({"completed", "actual", "expected", "effect", "target", "option"})
 
 
 def modality_features(context: Context, measure: Measure, standing: str, around: Sequence[str]) -> list[str]:
@@ -38,12 +47,17 @@ def modality_features(context: Context, measure: Measure, standing: str, around:
     subject = standing.split()[0]
     cued = list(_cued(context))
     near = [f for f in near_features(context) if "|" not in f]
+    mood = f"mood={mood_of(context.left)}"
+    stages = [f for f in around if f.startswith(STAGES)]
     return [
         f"measure={measure}",
         f"subject={subject}",
         f"standing={standing}",
         f"{measure}|{subject}",
         f"{measure}|{standing}",
+        mood,
+        *(f"{mood}|{of}" for of in (measure, standing, subject, *stages)),
+        *(f"{measure}|{stage}" for stage in stages),
         *near,
         *around,
         *cued,

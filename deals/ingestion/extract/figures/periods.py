@@ -1,6 +1,7 @@
 """For which time a figure holds, and over what an amount is counted."""
 
 import re
+from functools import lru_cache
 
 from deals.ingestion.extract.figures.candidates import Candidate
 from deals.ingestion.extract.units import Kind
@@ -28,6 +29,12 @@ _PERIOD = re.compile(
     rf")(?!\w)",
     re.IGNORECASE,
 )
+_REPORTING = (
+    rf"(?:quarter|year|months|half)[\s\-](?:ended|ending)\s(?:on\s)?{_MONTH}(?:\s\d{{1,2}})?,?\s{_YEAR}"
+    rf"|(?:first|second|third|fourth|full)[\s\-](?:quarter|half|year)\s(?:(?:of|in)\s)?(?:fiscal\s)?{_YEAR}"
+    rf"|(?:fiscal|financial)\s(?:year\s)?{_YEAR}|[QH][1-4]\s?(?:of\s)?(?:FY)?\s?(?:{_YEAR}|\d\d)|[1-4][QH]\s?\d\d|FY\s?\d\d(?:\d\d)?"
+)
+_OPENING = 1200
 _RATE = re.compile(
     r"\b(?:(?:per|a|each|every)\s(?:year|annum|month|quarter|week|day)|annually|monthly|yearly|quarterly|annual)\b",
     re.IGNORECASE,
@@ -43,20 +50,45 @@ _REACH = 70
 _WINDOW = 160
 
 
+# What stands behind these words is what the figure is compared with: "$5 million, up from $4 million in 2023".
+_COMPARED = re.compile(
+    r"\b(?:from|vs\.?|versus|compared\s(?:to|with)|than|over|against|on)\s(?:the\s)?(?:pro\sforma\s)?\Z", re.IGNORECASE
+)
+_DATED = re.compile(r"\d\d")
+_REPORTED = re.compile(rf"\b(?:{_REPORTING})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def reporting_period(plain: str) -> str | None:
+    """The quarter or year whose results an article reports: the first that its opening names, with its year."""
+    found = _REPORTED.search(plain, 0, _OPENING)
+    return found.group() if found else None
+
+
 def period_of(plain: str, candidate: Candidate) -> str | None:
-    """The words of the text that say when: the ones right behind the number, else the nearest before, else behind."""
+    """The words of the text that say when: the ones right behind the number, else the nearest before, else behind.
+
+    A period that the figure is only compared with is none of its own; of several before it, one with a year is taken.
+    """
     start, end = candidate.quantity.start, candidate.quantity.end
     sentence = candidate.sentence
-    after = list(_PERIOD.finditer(plain, end, min(sentence.end, end + _WINDOW)))
-    before = list(_PERIOD.finditer(plain, max(sentence.start, start - _WINDOW), start))
+    after = _periods(plain, end, min(sentence.end, end + _WINDOW))
+    before = _periods(plain, max(sentence.start, start - _WINDOW), start)
     if after and after[0].start() - end <= _REACH and "," not in plain[end : after[0].start()]:
         return after[0].group()
     if before:
-        return before[-1].group()
+        dated = [match for match in before if _DATED.search(match.group())]
+        return (dated or before)[-1].group()
     rate = _RATE.search(plain, end, min(sentence.end, end + _REACH)) or _RATE.search(
         plain, max(sentence.start, start - 24), start
     )
     return after[0].group() if after else rate.group() if rate else None
+
+
+def _periods(plain: str, start: int, end: int) -> list[re.Match[str]]:
+    """The periods of a stretch of text, without those that something is compared with."""
+    found = _PERIOD.finditer(plain, start, end)
+    return [match for match in found if not _COMPARED.search(plain, max(start, match.start() - 24), match.start())]
 
 
 def basis_of(plain: str, candidate: Candidate) -> Basis:

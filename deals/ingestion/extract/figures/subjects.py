@@ -60,12 +60,16 @@ class Subjects:
         told = [d for d in self.deals if d.evidence.start < sentence.end and sentence.start < d.evidence.end]
         named = max((sum(party in here for party in _parties(deal)) for deal in self.deals), default=0)
         kinds = sorted({f"news of {deal.kind}" for deal in self.deals if deal.primary})
+        stages = sorted({f"stage of news {deal.status}" for deal in self.deals if deal.primary})
+        nearest = min(self.deals, key=lambda deal: abs(deal.evidence.start - sentence.start), default=None)
         return [
             f"in news={self.primary > 0}",
             f"deal told={bool(told)}",
             f"deal parties named={min(named, 2)}",
             f"in news={self.primary > 0} told={bool(told)} named={min(named, 2)}",
             *kinds,
+            *stages,
+            f"nearest deal {nearest.status if nearest else 'none'}",
             *(f"told {deal.kind} {deal.status}" for deal in told[:2]),
         ]
 

@@ -2,7 +2,7 @@ import pytest
 
 from deals.ingestion.extract.companies import find_companies
 from deals.ingestion.extract.figures.candidates import Candidate, find_candidates
-from deals.ingestion.extract.figures.periods import basis_of, period_of
+from deals.ingestion.extract.figures.periods import basis_of, period_of, reporting_period
 from deals.ingestion.extract.layout import read_layout
 from deals.ingestion.records import CleanText
 from deals.vocabulary import Basis
@@ -22,6 +22,8 @@ def candidate(text: str) -> tuple[str, Candidate]:
         ("It aims to reach $5 million by 2030.", "by 2030"),
         ("It pays $5 million annually.", "annually"),
         ("It paid $5 million.", None),
+        ("In 2Q25, the first quarter after the merger, it made $5 million.", "2Q25"),
+        ("In 2024 it made $5 million, up from 2023.", "In 2024"),
     ],
 )
 def test_reads_the_period(text: str, period: str | None) -> None:
@@ -41,3 +43,15 @@ def test_reads_the_period(text: str, period: str | None) -> None:
 )
 def test_reads_the_basis(text: str, basis: Basis) -> None:
     assert basis_of(*candidate(text)) is basis
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Harbor Foods reports results of the third quarter of 2025. Sales were $5 million.", "third quarter of 2025"),
+        ("Harbor Foods reported Q3 2025 results.", "Q3 2025"),
+        ("Harbor Foods opens a shop in 2025.", None),
+    ],
+)
+def test_reads_the_period_that_an_article_reports_on(text: str, period: str | None) -> None:
+    assert reporting_period(text) == period
