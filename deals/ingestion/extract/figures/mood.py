@@ -7,7 +7,7 @@ completed ("closed", "raised"), what was agreed ("signed", "awarded"), and what 
 """
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 STAGES = ("stage of news", "nearest deal")  # how the features begin that say how far the deals of an article have come
 _BREAKS = frozenset((";", ".", "while", "but", "whereas", "which", "\u2013", ":"))
@@ -79,7 +79,8 @@ _MOODS = (
 _READ = tuple((mood, re.compile(pattern)) for mood, pattern in _MOODS)
 
 
-def mood_of(left: Sequence[str]) -> str:
+@lru_cache(maxsize=8)
+def mood_of(left: tuple[str, ...]) -> str:
     """The mood of a number by the forms before it, nearest first; "none" where no verb of its clause tells."""
     clause: list[str] = []
     for form in left[:_REACH]:

@@ -22,11 +22,11 @@ from deals.ingestion.extract.figures.mood import mood_of
     ],
 )
 def test_reads_the_verb_group(before: str, mood: str) -> None:
-    assert mood_of(before.split()[::-1]) == mood
+    assert mood_of(tuple(before.split()[::-1])) == mood
 
 
 def test_a_forecast_of_another_clause_says_nothing() -> None:
-    assert mood_of(["growth", "is", "expected", ";", "staff", "was"][::-1]) == "actual"
+    assert mood_of(("was", "staff", ";", "expected", "is", "growth")) == "actual"
 
 
 def test_a_word_without_end_costs_nothing() -> None:

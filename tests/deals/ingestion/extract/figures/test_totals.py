@@ -1,20 +1,21 @@
 from collections.abc import Iterable
+from typing import Any
 
 from deals.ingestion.extract.figures.totals import contradictions, sum_problems
 from deals.ingestion.records import FigureDraft, Problem, Span
 from deals.vocabulary import Basis, Bound, Measure, Modality
 
 
-def figure(text: str, raw: str, value: float, **other: object) -> FigureDraft:
+def figure(text: str, raw: str, value: float, **other: Any) -> FigureDraft:
     start = text.index(raw)
     span, quote = Span.of(text, start, start + len(raw)), Span.of(text, 0, len(text))
-    given = {
+    given: dict[str, Any] = {
         "measure": Measure.DEAL_VALUE,
         "bound": Bound.EXACT,
         "modality": Modality.COMMITMENT,
         "unit": "USD",
     } | other
-    return FigureDraft(raw=raw, span=span, quote=quote, low=value, high=value, subject="deal:A+B", **given)  # type: ignore[arg-type]
+    return FigureDraft(raw=raw, span=span, quote=quote, low=value, high=value, subject="deal:A+B", **given)
 
 
 def codes(problems: Iterable[Problem]) -> list[str]:
@@ -75,7 +76,7 @@ def test_other_periods_hedges_and_segments_contradict_nothing() -> None:
 
 def test_parts_of_a_deal_contradict_nothing_but_two_totals_do() -> None:
     one, other = figure(RESULTS, "$9 million", 9e6), figure(RESULTS, "$8 million", 8e6)
-    totals = [figure(RESULTS, f.raw, f.low or 0, basis=Basis.TOTAL) for f in (one, other)]
+    total, again = (figure(RESULTS, f.raw, f.low or 0, basis=Basis.TOTAL) for f in (one, other))
 
     assert codes(contradictions(one, [other])) == []
-    assert codes(contradictions(*totals[:1], totals[1:])) == ["two-values"]
+    assert codes(contradictions(total, [again])) == ["two-values"]
