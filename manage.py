@@ -6,9 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from config.embedded.errors import EmbeddedServiceError
 
 # Commands that touch neither the database nor the broker, and so start fast and anywhere.
-WITHOUT_SERVICES = frozenset(
-    {"check", "collectstatic", "evaluate", "extract", "help", "spectacular", "version"}
-)
+WITHOUT_SERVICES = frozenset({"check", "collectstatic", "evaluate", "extract", "help", "spectacular", "version"})
 
 
 def services_for(arguments: list[str]) -> AbstractContextManager[None]:
