@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.template import loader
 from django.views import defaults
 
 from config.problems import problem
@@ -11,8 +12,9 @@ API = "/api/"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Status 400."""
-    return _answer(request, 400, "The request cannot be read.", lambda: defaults.bad_request(request, exception))
+    """Status 400. Its template gets no request: the host name that it would show may be what is wrong with it."""
+    page = loader.get_template("400.html")
+    return _answer(request, 400, "The request cannot be read.", lambda: HttpResponseBadRequest(page.render()))
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

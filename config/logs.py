@@ -42,6 +42,8 @@ def logging_settings(level: str) -> dict[str, Any]:
             "django": {"handlers": [], "propagate": True},
             # Its every refusal (404, 403) is in the request's own line.
             "django.request": {"level": "ERROR"},
+            # So is the request for a host that is not ours, of which any scanner sends many.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             "django.server": {"handlers": [], "propagate": True},
         },
     }

@@ -30,5 +30,9 @@ def test_faults_of_ours_are_told_the_same_way(path: str, content_type: str) -> N
     assert answer["Content-Type"].startswith(content_type)
 
 
-def test_an_unknown_host_is_refused(client: Client) -> None:
-    assert client.get("/api/v1/nothing", headers={"Host": "elsewhere.example"}).status_code == 400
+@pytest.mark.parametrize("path", ["/api/v1/nothing", "/deals/", "/admin/"])
+@pytest.mark.parametrize("host", ["elsewhere.example", "localhost:port", "<script>"])
+def test_an_unknown_host_is_refused(client: Client, path: str, host: str) -> None:
+    answer = client.get(path, headers={"Host": host})
+    assert answer.status_code == 400
+    assert host.encode() not in answer.content
