@@ -27,13 +27,24 @@ except StopRequested:
 """
 
 
+def _hear_signals() -> None:
+    """What runs in the background or under nohup is born deaf to these, and so would be its make."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def running_make(directory: Path) -> Iterator[tuple["subprocess.Popen[str]", psutil.Process]]:
     """A make and the program of its recipe."""
     (directory / "recipe.py").write_text(RECIPE)
     (directory / "Makefile").write_text(f"run:\n\t@PYTHONPATH='{ROOT}' exec '{sys.executable}' recipe.py\n")
     make = subprocess.Popen(
-        ["make", "run"], cwd=directory, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ["make", "run"],
+        cwd=directory,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        preexec_fn=_hear_signals,
     )
     assert make.stdout is not None
     assert make.stdout.readline() == "up\n"
