@@ -1,3 +1,4 @@
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Sequence
@@ -83,9 +84,15 @@ def check() -> None:
             raise EmbeddedServiceError(f"{daemon.name} ended; see {daemon.log}")
 
 
-def reap() -> None:
-    """Collects what has ended of the servers that this process started."""
-    _started[:] = [daemon for daemon in _started if daemon.poll() is None]
+def end(log: Path) -> None:
+    """Ends, if it still runs, and collects the server that this process started with that log."""
+    for daemon in [daemon for daemon in _started if daemon.log == log]:
+        daemon.send_signal(signal.SIGINT)  # both servers take it as: at once, but in good order
+        try:
+            daemon.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            daemon.kill()
+        _started.remove(daemon)
 
 
 def _tail(log: Path, beginning: int) -> str:

@@ -8,7 +8,7 @@ import psycopg
 from psycopg import sql
 
 from config.embedded.account import Account, service_account
-from config.embedded.daemon import STOP_SECONDS, launch, reap, run, wait_until
+from config.embedded.daemon import STOP_SECONDS, end, launch, run, wait_until
 from config.embedded.locations import DATABASE, ROLE, Locations
 from config.embedded.wheels import postgres_programs
 
@@ -49,11 +49,10 @@ class Postgres:
     def stop(self) -> None:
         """Ends the server, breaking off what is still connected ("fast" shutdown), and waits for its end."""
         pid = self._recorded_pid()
-        if pid is None or not _is_postgres(pid):
-            return
-        os.kill(pid, signal.SIGINT)
-        wait_until(lambda: not self._pid_file.exists(), STOP_SECONDS)
-        reap()
+        if pid is not None and _is_postgres(pid):
+            os.kill(pid, signal.SIGINT)
+            wait_until(lambda: not self._pid_file.exists(), STOP_SECONDS)
+        end(self.log)
 
     @property
     def _pid_file(self) -> Path:

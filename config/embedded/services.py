@@ -86,6 +86,7 @@ def _refuse_a_strangers(directory: Path, *, beside: Path) -> None:
 @contextmanager
 def _alone(locations: Locations) -> Iterator[None]:
     """Nobody else starts or stops the services meanwhile."""
+    locations.root.mkdir(parents=True, exist_ok=True)
     with (locations.root / "services.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -3,7 +3,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from config.embedded.account import service_account
-from config.embedded.daemon import STOP_SECONDS, launch, reap, wait_until
+from config.embedded.daemon import STOP_SECONDS, end, launch, wait_until
 from config.embedded.locations import Locations
 from config.embedded.wheels import valkey_program
 
@@ -49,12 +49,11 @@ class Valkey:
 
     def stop(self) -> None:
         """Ends the server, with its data on disk, and waits for its end."""
-        if not self.answers():
-            return
-        with self._client() as client:
-            client.shutdown()
-        wait_until(lambda: not self.pid_file.exists(), STOP_SECONDS)
-        reap()
+        if self.answers():
+            with self._client() as client:
+                client.shutdown()
+            wait_until(lambda: not self.pid_file.exists(), STOP_SECONDS)
+        end(self.log)
 
     def _client(self) -> redis.Redis:
         # Without the driver's patience: whoever asks here asks again.

@@ -1,11 +1,13 @@
 """The real servers, in directories of their own: started, shared, killed, found again."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 import redis
@@ -97,6 +99,15 @@ def test_a_killed_holder_leaves_nothing_that_keeps_valkey_up(tmp_path: Path) -> 
     with services(tmp_path, postgres=False, valkey=True):
         pass
     assert not valkey_answers(locations)
+
+
+def test_a_server_whose_directory_was_removed_is_stopped_as_well(tmp_path: Path) -> None:
+    root = tmp_path / "var"
+    with services(root, postgres=True, valkey=True, durable=False):
+        files = (root / "valkey" / "valkey.pid", root / "postgres" / "postmaster.pid")
+        pids = [int(file.read_text().split()[0]) for file in files]
+        shutil.rmtree(root)
+    assert not any(psutil.pid_exists(pid) for pid in pids)
 
 
 def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
