@@ -137,7 +137,10 @@ if (desk) {
     const form = card?.querySelector("[data-editing]");
     if (form) {
       light([current]);
-      form.querySelector(".has-fault :is(input, select, textarea), input:not([type=hidden]), textarea")?.focus();
+      // Whoever types faster than the form settles keeps the field that they are in.
+      if (!form.contains(document.activeElement)) {
+        form.querySelector(".has-fault :is(input, select, textarea), input:not([type=hidden]), textarea")?.focus();
+      }
     } else if (card && !card.classList.contains("is-open") && !card.querySelector(".refusal")) {
       nextOpen(current);
     } else {

@@ -44,14 +44,6 @@ def running_worker(tmp_path: Path) -> Iterator[None]:
         yield
 
 
-def open_editor(page: Page) -> None:
-    """The chosen card as a form, once the desk has done with what came before and with placing the focus."""
-    page.wait_for_timeout(700)
-    page.keyboard.press("e")
-    page.wait_for_selector(".editing [name=name]")
-    page.wait_for_timeout(700)
-
-
 def log_in(browser: Browser, live_server: LiveServer, editor: User, path: str, **context: object) -> Page:
     page = browser.new_context(**context).new_page()  # type: ignore[arg-type]
     page.set_default_timeout(PATIENCE)
@@ -108,7 +100,7 @@ def test_keys_decide_edit_and_undo(company: str, browser: Browser, live_server: 
     expect(page.locator("#progress")).to_contain_text("0 open")
     page.keyboard.press("u")
     expect(card).to_contain_text("open")
-    open_editor(page)
+    page.keyboard.press("e")
     page.fill(".editing [name=name]", "Aurora")
     page.keyboard.press("Enter")
     expect(card.locator("h4")).to_have_text("Aurora")
@@ -158,7 +150,7 @@ def test_a_lost_network_is_said_and_nothing_typed_is_lost(
     company: str, browser: Browser, live_server: LiveServer, editor: User
 ) -> None:
     page = log_in(browser, live_server, editor, company)
-    open_editor(page)
+    page.keyboard.press("e")
     page.fill(".editing [name=name]", "Typed in a tunnel")
     page.context.set_offline(True)
     page.keyboard.press("Enter")
