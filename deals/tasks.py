@@ -4,6 +4,7 @@ from celery import shared_task
 from celery.contrib.django.task import DjangoTask
 from kombu.exceptions import OperationalError
 
+from deals.acting import acting
 from deals.actions import ingestion
 from deals.errors import DealtraceError, FetchError, IngestionFailed
 from deals.models import Article
@@ -25,18 +26,21 @@ class IngestionTask(DjangoTask):  # type: ignore[type-arg]
     ) -> None:
         """Leaves a sentence on the article for whoever handed it in; Celery itself logs the traceback."""
         error = exc if isinstance(exc, DealtraceError) else IngestionFailed(fault=type(exc).__name__)
-        ingestion.fail(args[0], failure=str(error))
+        with acting("fail", article=args[0]):
+            ingestion.fail(args[0], failure=str(error))
 
 
 @shared_task(base=IngestionTask, bind=True, max_retries=MAX_FETCHES - 1)
 def fetch_article(self: IngestionTask, article_id: int) -> None:
     """Fetches the page at the article's address; tries a passing fault again, later each time."""
     try:
-        article = ingestion.fetch(article_id)
+        with acting("fetch", article=article_id):
+            article = ingestion.fetch(article_id)
     except FetchError as error:
         if error.permanent:
             raise
-        ingestion.note(article_id, failure=str(error))
+        with acting("fetch", article=article_id):
+            ingestion.note(article_id, failure=str(error))
         raise self.retry(exc=error, countdown=FIRST_PAUSE_SECONDS * 2**self.request.retries) from error
     if article is not None:
         queue_next_step(article)
@@ -45,13 +49,16 @@ def fetch_article(self: IngestionTask, article_id: int) -> None:
 @shared_task(base=IngestionTask)
 def draft_article(article_id: int) -> None:
     """Reads the article's words into proposals."""
-    ingestion.draft(article_id)
+    with acting("draft", article=article_id):
+        ingestion.draft(article_id)
 
 
 @shared_task(ignore_result=True)
 def resume_ingestion() -> None:
     """Takes up what a dead worker or a lost queue left lying; runs by the clock and when a worker starts."""
-    for article in ingestion.resume_unfinished():
+    with acting("resume"):
+        resumed = ingestion.resume_unfinished()
+    for article in resumed:
         queue_next_step(article)
 
 

@@ -11,6 +11,7 @@ __all__ = [
     "Binding",
     "Bound",
     "Change",
+    "ChangeVerb",
     "CompanyKind",
     "CompanyRole",
     "DealKind",
@@ -231,6 +232,14 @@ class Reason(Vocabulary):
     RENAME = "rename"
     RERENDER = "rerender"
     WITHDRAWAL = "withdrawal"
+
+
+class ChangeVerb(Vocabulary):
+    """What was done to a row of the database."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
 
 
 class RateClass(Vocabulary):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from companies.models import Company, Facility
 from companies.models.record import Record
+from deals.acting import acting
 from deals.actions.records import LeftOut, materialise
 from deals.errors import AlreadyWithdrawn, NothingToPublish
 from deals.models import Article, DatasetVersion, Deal, Figure, Listing, Publication, Quotation
@@ -47,8 +48,9 @@ def publish_article(article: Article, *, by: User, note: str = "") -> Published:
     article = Article.objects.select_for_update().get(pk=article.pk)
     if not article.proposals.accepted().exists():
         raise NothingToPublish(title=str(article))
-    writing = materialise(article, by=by)
-    Article.objects.filter(pk=article.pk).update(state=ArticleState.PUBLISHED, state_changed_at=timezone.now())
+    with acting("publish", by=by, reason=note, article=article.pk):
+        writing = materialise(article, by=by)
+        Article.objects.filter(pk=article.pk).update(state=ArticleState.PUBLISHED, state_changed_at=timezone.now())
     touched = writing.touched | {(Resource.ARTICLE, article.pk)}
     return Published(publish(touched, reason=Reason.NEW_SOURCE, by=by, note=note), writing.left_out)
 
@@ -87,7 +89,8 @@ def withdraw(resource: Resource, subject_id: int, *, reason: str, by: User) -> l
         raise AlreadyWithdrawn(title=str(record), reason=record.withdrawn_reason)
     showing = with_all_that_shows({(resource, subject_id)}) - {(resource, subject_id)}
     now = timezone.now()
-    model._default_manager.filter(pk=subject_id).update(withdrawn_at=now, withdrawn_by=by, withdrawn_reason=reason)
+    with acting("withdraw", by=by, reason=reason):
+        model._default_manager.filter(pk=subject_id).update(withdrawn_at=now, withdrawn_by=by, withdrawn_reason=reason)
     return [
         *publish({(resource, subject_id)}, reason=Reason.WITHDRAWAL, by=by, note=reason),
         *publish(showing, reason=Reason.RERENDER, by=by, note=reason),

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from companies.actions import add_company, learn_name
 from companies.models import Company
+from deals.acting import acting
 from deals.actions import review
 from deals.actions.articles import Details, Receipt, submit
 from deals.ingestion import items
@@ -18,6 +19,7 @@ from deals.models import Article, Deal, Proposal
 from deals.vocabulary import CompanyKind, ProposalKind
 
 EDITOR = "sample-editor"
+NOTE = "A sample article that comes with the project."
 
 
 def sample_editor() -> User:
@@ -34,13 +36,19 @@ def submit_sample(sample: Sample) -> Receipt:
     details = Details(
         url=sample.url, title=sample.title, publisher=sample.publisher, published_on=sample.published.isoformat()
     )
-    return submit(by=sample_editor(), text=sample.raw_text, details=details)
+    by = sample_editor()
+    with acting("submit", by=by):
+        return submit(by=by, text=sample.raw_text, details=details)
 
 
 @transaction.atomic
 def review_sample(article: Article, sample: Sample, known: Sequence[KnownCompany]) -> None:
     """Decides on every proposal as the sample's reading says, and publishes. The umbrellas of its deals come first."""
-    by = sample_editor()
+    with acting("review", by=sample_editor(), reason=NOTE, article=article.pk):
+        _review(article, sample, known, by=sample_editor())
+
+
+def _review(article: Article, sample: Sample, known: Sequence[KnownCompany], *, by: User) -> None:
     kinds = {company["name"]: company["kind"] for company in known}
     reading = [_with_umbrella(item) for item in items_of_sample(sample.gold, article.text, kinds)]
     proposals = list(article.proposals.select_related("citation").order_by("pk"))
@@ -55,7 +63,7 @@ def review_sample(article: Article, sample: Sample, known: Sequence[KnownCompany
             case Edit(number, true, quote):
                 _correct(proposals[number], true, quote, by=by)
                 _accept(proposals[number], true, known, by=by)
-    review.publish(article=article, by=by, note="A sample article that comes with the project.")
+    review.publish(article=article, by=by, note=NOTE)
 
 
 def _item(proposal: Proposal) -> items.Item:

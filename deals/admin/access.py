@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import cast
 
-from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, URLField
 from django.http import HttpRequest, HttpResponse
+
+from deals.admin.trail import WithTrail
 
 View = Callable[..., HttpResponse]
 
@@ -37,7 +38,7 @@ def person(request: HttpRequest) -> User:
     return cast("User", request.user)
 
 
-class Undeletable(admin.ModelAdmin):
+class Undeletable(WithTrail):
     """Nothing is deleted: records are withdrawn, drafts decided on."""
 
     formfield_overrides = {URLField: {"assume_scheme": "https"}}

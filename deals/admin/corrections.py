@@ -29,6 +29,7 @@ class Correctable(Undeletable):
 
     resource: ClassVar[Resource]
     action_form = NoteForm
+    change_form_template = "admin/correct.html"  # asks why; config.signatures hands it on to the history
     actions = ["publish_corrections", "withdraw_records"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

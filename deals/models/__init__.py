@@ -1,5 +1,6 @@
 from deals.models.api_key import ApiKey, ApiKeyQuerySet
 from deals.models.article import Article, ArticleQuerySet, Credit, Mention
+from deals.models.change import Change
 from deals.models.citation import Citation
 from deals.models.deal import Deal, DealPlace, DealQuerySet, Party, Project, ScopeItem, Siting, StatusStep
 from deals.models.figure import Figure, Quantity
@@ -12,6 +13,7 @@ __all__ = [
     "ApiKeyQuerySet",
     "Article",
     "ArticleQuerySet",
+    "Change",
     "Citation",
     "Credit",
     "DatasetVersion",

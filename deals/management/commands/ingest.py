@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
+from deals.acting import acting
 from deals.actions.articles import Details, Receipt, Upload, submit
 from deals.errors import ArticleRefused, FetchError
 from deals.ingestion.sources import page_from_record, read_record
@@ -36,7 +37,8 @@ class Command(BaseCommand):
         receipts, refused = {}, 0
         for source in sources:
             try:
-                receipts[source] = receipt = submit_source(source, by=user)
+                with acting("submit", by=user):
+                    receipts[source] = receipt = submit_source(source, by=user)
             except (OSError, ArticleRefused, FetchError) as error:
                 refused += 1
                 self.stderr.write(f"{source}: refused. {error}")

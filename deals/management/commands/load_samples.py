@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from deals.acting import acting
 from deals.actions import ingestion
 from deals.actions.samples import EDITOR, review_sample, submit_sample
 from deals.ingestion.samples import Sample, read_companies, read_samples
@@ -56,7 +57,8 @@ class Command(BaseCommand):
             return
         self.stdout.write("No worker answers: reading the samples here.")
         for article in articles:
-            ingestion.draft(article.pk)
+            with acting("draft", article=article.pk):
+                ingestion.draft(article.pk)
 
 
 def _refuse_unread(article: Article, sample: Sample) -> None:
