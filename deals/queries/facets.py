@@ -100,7 +100,7 @@ def _kept(name: str, filters: Filters, count: Callable[[], list[Counted]]) -> li
 
 def _facets(resource: Resource, filters: Filters) -> list[Facet]:
     counted = {name: _counted(resource, filters, name) for name in FACETS.get(resource, ())}
-    names = _company_names(value for value, _ in counted.get("company", []))
+    names = company_names(value for value, _ in counted.get("company", []))
     labels: dict[str, Callable[[str], str]] = {
         "company": lambda slug: names.get(slug, slug),
         "country": lambda code: str(_TERRITORIES.get(code, code)),
@@ -134,7 +134,8 @@ def _in_words(word: str) -> str:
     return word.replace("_", " ")
 
 
-def _company_names(slugs: Iterable[str]) -> dict[str, str]:
+def company_names(slugs: Iterable[str]) -> dict[str, str]:
+    """The published names of companies by their slugs."""
     rows = Listing.objects.filter(resource=Resource.COMPANY, slug__in=list(slugs))
     return dict(rows.values_list("slug", "title"))
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,6 +46,12 @@ def stored(date: Mapping[str, Any] | str | None) -> str:
     """A partial date as `<time datetime>` wants it; a quarter, which HTML has no form for, gives its year."""
     value = str(date.get("value", "")) if isinstance(date, Mapping) else (date or "")
     return value.partition("-Q")[0]
+
+
+@register.filter
+def moment(at: datetime | str) -> str:
+    """A time, or its ISO form, to the second: `<time datetime>` takes no more than three digits of a fraction."""
+    return (datetime.fromisoformat(at) if isinstance(at, str) else at).isoformat(timespec="seconds")
 
 
 @register.filter

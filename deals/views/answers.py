@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from deals.errors import FiltersRefused
@@ -37,8 +38,9 @@ class Gone(Exception):
 
 
 def public(view: View) -> View:
-    """A page for everybody: read only, and with an answer for records that moved or are gone."""
+    """A page for everybody: read only, compressed, and with an answer for records that moved or are gone."""
 
+    @gzip_page
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

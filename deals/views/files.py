@@ -2,7 +2,8 @@ from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.urls import reverse
 
 from deals.models.publication import Listing
@@ -55,6 +56,12 @@ SITEMAPS: dict[str, FixedPages | RecordPages] = {
     "pages": FixedPages(),
     **{resource.value: RecordPages(resource) for resource in _PAGED},
 }
+
+
+@public
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The way to the icon for programs that ask at its old address instead of reading the page."""
+    return HttpResponseRedirect(static("favicon.svg"))
 
 
 @public

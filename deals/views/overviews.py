@@ -5,6 +5,7 @@ from deals.queries.filters import parse_filters
 from deals.queries.pages.finds import search_page
 from deals.queries.pages.home import home_page
 from deals.queries.pages.network import network_page
+from deals.queries.pages.suggestions import suggestions
 from deals.queries.pages.world import world_page
 from deals.views.answers import public, query_of
 from deals.vocabulary import Resource
@@ -31,5 +32,10 @@ def network(request: HttpRequest) -> HttpResponse:
 @public
 def search(request: HttpRequest) -> HttpResponse:
     """Everything published, by its words."""
-    page = search_page(request.GET.get("q", ""), request.GET.get("kind", ""))
-    return render(request, "search.html", {"page": page})
+    return render(request, "search.html", {"page": search_page(request.GET.get("q", ""), request.GET.dict())})
+
+
+@public
+def names(request: HttpRequest) -> HttpResponse:
+    """Names for what is being typed into the search: a piece of a page."""
+    return render(request, "_parts/suggestions.html", {"found": suggestions(request.GET.get("q", ""))})

@@ -89,3 +89,21 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, addresses: lis
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_names_are_offered_while_a_search_is_typed(browser: Browser, addresses: list[str]) -> None:
+    page = browser.new_page()
+    page.goto(addresses[0])
+    page.locator("#find").press_sequentially("north")
+    page.get_by_role("option", name="Northwind company").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/companies/northwind/")
+
+
+def test_results_follow_what_is_typed_and_so_does_the_address(browser: Browser, addresses: list[str]) -> None:
+    page = browser.new_page()
+    page.goto(next(address for address in addresses if address.endswith("?q=Nortwind")))
+    page.locator("#s-q").fill("turb")
+    page.locator("#results mark").first.wait_for()
+    assert page.url.endswith("/search/?q=turb")
