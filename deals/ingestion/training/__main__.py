@@ -34,12 +34,14 @@ def main() -> None:
     noted = untold_stories(readings, names)
     news = agreements.news_examples(stories) + agreements.lighter(agreements.news_examples(noted))
     parties = agreements.party_examples(stories) + agreements.lighter(agreements.party_examples(noted))
+    pairs = agreements.pair_examples(stories)
     kinds = agreements.kind_examples(stories) + agreements.lighter(agreements.kind_examples(noted))
     statuses = agreements.status_examples(stories) + agreements.lighter(agreements.status_examples(noted))
     learnt: list[tuple[str, str, list[Example], Recipe]] = [
         (ORGANISATION_MODEL, "whether a capitalised name is an organisation", names, organisations.RECIPE),
         (models.NEWS_MODEL, "whether an agreement is the news", news, agreements.NEWS),
         (models.PARTY_MODEL, "whether a company is party", parties, agreements.PARTY),
+        (models.PAIR_MODEL, "whether two companies made an agreement", pairs, agreements.PAIR),
         (models.KIND_MODEL, "what an agreement is about", kinds, agreements.KIND),
         (PLACE_MODEL, "whether a place is one of facilities or works", places.examples(stories), places.RECIPE),
         (models.STATUS_MODEL, "how far an agreement has come", statuses, agreements.STATUS),

@@ -7,6 +7,7 @@ from typing import Any
 from deals.ingestion.extract.agreements.evidence import evidence_for
 from deals.ingestion.extract.agreements.nature import nature_features
 from deals.ingestion.extract.agreements.news import news_features
+from deals.ingestion.extract.agreements.pairs import pair_features, places_of_pairs
 from deals.ingestion.extract.agreements.parties import party_features
 from deals.ingestion.extract.agreements.stages import stage_features
 from deals.ingestion.extract.agreements.story import Line
@@ -16,6 +17,7 @@ from deals.ingestion.training.stories import Told
 
 NEWS = Recipe(strength=0.3, fewest_articles=3, smallest_weight=0.01)
 PARTY = Recipe(strength=0.1, fewest_articles=3)
+PAIR = Recipe(strength=0.1, fewest_articles=3)
 KIND = Recipe(strength=0.2, fewest_articles=3)
 STATUS = Recipe(strength=0.3, fewest_articles=3)
 # A background deal is told in fewer words and weighs less.
@@ -44,6 +46,11 @@ def news_examples(stories: Iterable[Told]) -> list[Example]:
 def party_examples(stories: Iterable[Told]) -> list[Example]:
     """Every company of the articles that have news: "yes" where it is a party."""
     return [example for told in stories if _parties_known(told) for example in _parties(told)]
+
+
+def pair_examples(stories: Iterable[Told]) -> list[Example]:
+    """Every two companies that stand together in a line: "yes" where they are in one agreement, news or not."""
+    return [example for told in stories for example in _pairs(told)]
 
 
 def kind_examples(stories: Iterable[Told]) -> list[Example]:
@@ -79,6 +86,16 @@ def _parties(told: Told) -> Iterator[Example]:
     for name, candidate in told.story.companies.candidates.items():
         label = "yes" if parties.intersection(companies_of(candidate, listed)) else "no"
         yield Example(party_features(told.story, name), label, told.article.name)
+
+
+def _pairs(told: Told) -> Iterator[Example]:
+    listed = names_of(told.article.gold["companies"])
+    of = {name: companies_of(candidate, listed) for name, candidate in told.story.companies.candidates.items()}
+    deals = [set(deal["parties"]) for deal in told.article.gold["deals"]]
+    for pair, places in places_of_pairs(told.story).items():
+        one, other = (set(of[name]) for name in pair)
+        together = any(one & deal and other & deal and len((one | other) & deal) > 1 for deal in deals)
+        yield Example(pair_features(told.story, pair, places), "yes" if together else "no", told.article.name)
 
 
 def _deals(stories: Iterable[Told]) -> Iterator[tuple[Told, Mapping[str, Any], Line]]:

@@ -16,12 +16,14 @@ def found_deals(stories: Sequence[Told], count: int = 5) -> dict[str, tuple[Deal
     What is learnt with them knows the mistakes that it will meet.
     """
     news, parties = agreements.news_examples(stories), agreements.party_examples(stories)
+    pairs = agreements.pair_examples(stories)
     kinds, statuses = agreements.kind_examples(stories), agreements.status_examples(stories)
     found: dict[str, tuple[DealDraft, ...]] = {}
     for fold in folds((told.article.name for told in stories), count):
         models = Models(
             news=fit([e for e in news if e.article not in fold], agreements.NEWS),
             party=fit([e for e in parties if e.article not in fold], agreements.PARTY),
+            pair=fit([e for e in pairs if e.article not in fold], agreements.PAIR),
             kind=fit([e for e in kinds if e.article not in fold], agreements.KIND),
             status=fit([e for e in statuses if e.article not in fold], agreements.STATUS),
         )

@@ -12,7 +12,7 @@ from deals.ingestion.extract.companies.grouping import Mention
 _ENOUGH = 14
 _CLOSE = {"headline", "lead", "early"}
 # Those who are named after these words put money into a round; a list of them may be this long.
-_BACKED = re.compile(
+BACKED = re.compile(
     r"\b(?:led by|backed by|joined by|participation (?:from|of|by)|participated|(?:investors?|backers?|partners)"
     r" (?:including|include[sd]?|such as|like|were|are)|(?:investment|funding|financing|support) (?:from|by))\b"
 )
@@ -69,7 +69,7 @@ def _around(story: Story, line: Line, mention: Mention) -> Iterator[str]:
     yield f"{part} place {min(order.index(line.named[position].company), 3) if line.named else 0}"
     yield f"{part} of {min(len(order), 4)}"
     sentence = line.sentence
-    if _BACKED.search(story.layout.plain, max(sentence.start, mention.start - _LIST), mention.start):
+    if BACKED.search(story.layout.plain, max(sentence.start, mention.start - _LIST), mention.start):
         yield f"{close} backer"
         yield f"{close} backer of {min(len(order), 4)}"
     left, right = nearest(line.cues, mention.start)

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from deals.ingestion.extract.agreements.binding import binding_of
 from deals.ingestion.extract.agreements.dates import announced_on
 from deals.ingestion.extract.agreements.evidence import evidence_for, tells
+from deals.ingestion.extract.agreements.grouping import deals_among
 from deals.ingestion.extract.agreements.kinds import first_named
 from deals.ingestion.extract.agreements.models import Models
 from deals.ingestion.extract.agreements.nature import nature_features
+from deals.ingestion.extract.agreements.pairs import Pair, pair_features, places_of_pairs
 from deals.ingestion.extract.agreements.parties import party_features
 from deals.ingestion.extract.agreements.roles import roles_of
 from deals.ingestion.extract.agreements.scope import scope_of
@@ -17,8 +19,7 @@ from deals.ingestion.extract.agreements.undisclosed import undisclosed_party
 from deals.ingestion.records import DealDraft, PartyDraft, Problem
 from deals.vocabulary import Binding, DealKind, DealStatus
 
-# From here on a company is taken for a party; below the second the reviewer is asked.
-_PARTY = 0.4
+# Of a party less probable than this the reviewer is asked.
 _SURE = 0.6
 _UNDISCLOSED = "undisclosed: "
 
@@ -28,19 +29,18 @@ def party_probabilities(story: Story, models: Models) -> dict[str, float]:
     return {name: models.party.probability(party_features(story, name)) for name in story.companies.candidates}
 
 
+def pair_probabilities(story: Story, models: Models) -> dict[Pair, float]:
+    """How probable it is of each two companies of a line that the article tells an agreement between them."""
+    places = places_of_pairs(story)
+    return {pair: models.pair.probability(pair_features(story, pair, where)) for pair, where in places.items()}
+
+
 def primary_deals(story: Story, models: Models) -> tuple[DealDraft, ...]:
     """The agreements that are the news of a story which is known to have some."""
     shares = party_probabilities(story, models)
-    chosen = [name for name, share in shares.items() if share >= _PARTY]
-    if not chosen and shares:
-        chosen = [max(shares, key=lambda name: shares[name])]
-    if not chosen:
-        return ()
-    return tuple(_deal(story, models, group, shares) for group in _groups(chosen))
-
-
-def _groups(chosen: Sequence[str]) -> list[list[str]]:
-    return [list(chosen)]
+    return tuple(
+        _deal(story, models, parties, shares) for parties in deals_among(shares, pair_probabilities(story, models))
+    )
 
 
 def _deal(story: Story, models: Models, parties: list[str], shares: dict[str, float]) -> DealDraft:
