@@ -1,14 +1,21 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from deals.queries.filters import parse_filters
+from deals.circles import MOST
+from deals.flows import FlowKind
+from deals.queries.filters import Filters, parse_filters
 from deals.queries.pages.finds import search_page
 from deals.queries.pages.home import home_page
-from deals.queries.pages.network import network_page
+from deals.queries.pages.network import View, network_page
+from deals.queries.pages.pictures import LEG_COLUMNS, LINE_COLUMNS, leg_rows, line_rows
 from deals.queries.pages.suggestions import suggestions
 from deals.queries.pages.world import world_page
-from deals.views.answers import public, query_of
+from deals.views.answers import public, query_of, site_of
+from deals.views.tables import csv_answer
 from deals.vocabulary import Resource
+
+SWITCHES = ("whole", "binding_only")
+LEGEND = [(kind.value, kind.words) for kind in FlowKind]
 
 
 @public
@@ -25,8 +32,29 @@ def world(request: HttpRequest) -> HttpResponse:
 
 @public
 def network(request: HttpRequest) -> HttpResponse:
-    """Which companies have deals with which."""
-    return render(request, "network.html", {"page": network_page(parse_filters(Resource.DEAL, query_of(request)))})
+    """Who pays whom, and where the money comes back."""
+    page = network_page(*_network_asked(request))
+    return render(request, "network.html", {"page": page, "kinds": [*LEGEND, ("with", "a deal without a payer")]})
+
+
+@public
+def network_lines(request: HttpRequest) -> HttpResponse:
+    """The lines of the network as CSV."""
+    page = network_page(*_network_asked(request))
+    return csv_answer("dealtrace-network", LINE_COLUMNS, line_rows(page), site=site_of(request))
+
+
+@public
+def network_circles(request: HttpRequest) -> HttpResponse:
+    """The circular flows as CSV, a row for each flow of each leg."""
+    page = network_page(*_network_asked(request), circles=MOST)
+    return csv_answer("dealtrace-circular-flows", LEG_COLUMNS, leg_rows(page.circular), site=site_of(request))
+
+
+def _network_asked(request: HttpRequest) -> tuple[Filters, View]:
+    """The question to the network: filters of deals, and its own switches, which are on with any value."""
+    filters = parse_filters(Resource.DEAL, query_of(request), also_known=SWITCHES)
+    return filters, View(**{name: bool(request.GET.get(name)) for name in SWITCHES})
 
 
 @public

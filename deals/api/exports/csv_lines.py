@@ -7,10 +7,8 @@ import orjson
 
 from deals import licence
 from deals.api.exports.rows import Cell, columns
+from deals.spreadsheets import guarded
 from deals.vocabulary import Resource
-
-# What makes a spreadsheet take text for a formula (OWASP, "CSV Injection"), in ASCII and in full width.
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 class _Line:
@@ -29,11 +27,6 @@ def csv_lines(resource: Resource, documents: Iterable[str], site: str) -> Iterat
         record = orjson.loads(document)
         cells = (_absolute(read(record), site) if name == "url" else read(record) for name, read in readers.items())
         yield writer.writerow([*map(guarded, cells), licence.NAME])
-
-
-def guarded(cell: Cell) -> Cell:
-    """The cell; before text that a spreadsheet would run, an apostrophe. Numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _absolute(path: Cell, site: str) -> str:

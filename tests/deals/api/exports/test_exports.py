@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from deals.actions.publications import publish_article
 from deals.api.collections import NAMES
-from deals.api.exports.csv_lines import guarded
 from deals.models import Listing
+from deals.spreadsheets import guarded
 from deals.vocabulary import Resource
 from tests.deals.api.test_errors import problem
 from tests.factories.articles import accepted_story, user
