@@ -14,7 +14,7 @@ SETTINGS_OF_PRODUCTION = env -u DEBUG ENVIRONMENT=production ALLOWED_HOSTS=dealt
 	SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	DATABASE_URL=postgresql://check@localhost/check REDIS_URL=redis://localhost:6379
 
-.PHONY: help install run test lint format bench lock
+.PHONY: help install run test lint format bench desk lock
 
 help: ## Says what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ format: .venv/development ## Formats the code and the templates
 
 bench: .venv/development ## Measures: see benchmarks/README.md
 	$(PY) -m benchmarks
+
+desk: .venv/development ## Measures the review desk: from draft to page by keyboard, in Chromium; ARTICLE=FILE
+	$(PY) -m benchmarks.desk $(ARTICLE)
 
 lock: ## Writes the hash-pinned requirements anew from pyproject.toml; needs uv
 	uv pip compile pyproject.toml --all-extras $(LOCK) --output-file requirements.lock

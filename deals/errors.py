@@ -332,6 +332,20 @@ class StaleVersion(DealtraceError):
     sentence = "{who} changed this meanwhile: {changes}. Nothing was saved: look at it again, then decide."
 
 
+class NotAnEditor(DealtraceError):
+    """Work given to somebody who may not review; fact: `who`."""
+
+    code = "not_an_editor"
+    sentence = "{who:.100} may not review articles: choose an editor."
+
+
+class NothingToUndo(DealtraceError):
+    """A proposal that nobody has decided on or changed."""
+
+    code = "nothing_to_undo"
+    sentence = "There is nothing to undo: this stands as it was read."
+
+
 class ReasonMissing(DealtraceError):
     """A rejection without a reason."""
 

@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from companies.actions import find_company
 from companies.models import Company
+from deals.actions import revisions
 from deals.actions.publications import Published, publish_article
-from deals.errors import AlreadyPublished, InvalidItem, NotReady, QuoteNotFound, ReasonMissing, StaleVersion, WrongState
+from deals.errors import AlreadyPublished, InvalidItem, NotReady, QuoteNotFound, ReasonMissing, WrongState
 from deals.ingestion import items
 from deals.ingestion.quotes import locate
 from deals.ingestion.records import Span
@@ -33,12 +34,8 @@ def accept(*, proposal: Proposal, by: User, version: int | None = None) -> Propo
     `version` is not the stored one, AlreadyPublished, WrongState.
     """
     proposal = _locked(proposal, version=version)
-    proposal.value = items.checked(
-        ProposalKind(proposal.kind), proposal.value, span=_span(proposal.citation), text=proposal.article.text
-    )
-    if proposal.kind == ProposalKind.COMPANY and proposal.company is None and not proposal.value.get("new"):
-        proposal.company = find_company(proposal.value["name"])
-    return _decided(proposal, Decision.ACCEPTED, by=by)
+    _say_yes(proposal, by=by)
+    return revisions.save(proposal, by=by)
 
 
 @transaction.atomic
@@ -55,35 +52,50 @@ def reject(*, proposal: Proposal, reason: str, by: User, version: int | None = N
     """Says no, with a reason that the rules of the extractor are judged by."""
     if not reason.strip():
         raise ReasonMissing
-    return _decided(_locked(proposal, version=version), Decision.REJECTED, by=by, reason=reason.strip())
+    proposal = _locked(proposal, version=version)
+    _decide(proposal, Decision.REJECTED, by=by, reason=reason.strip())
+    return revisions.save(proposal, by=by)
 
 
 @transaction.atomic
-def reopen(*, proposal: Proposal, by: User, version: int | None = None) -> Proposal:
-    """Takes a decision back."""
+def undo(*, proposal: Proposal, by: User, version: int | None = None) -> Proposal:
+    """Takes the last decision, edit or match back; again, the one before. Raises NothingToUndo.
+
+    What had followed from a company's or deal's new name goes back with it.
+    """
     proposal = _locked(proposal, version=version)
-    proposal.decision, proposal.decision_reason = Decision.OPEN, ""
-    proposal.decided_at = proposal.decided_by = None
-    return _changed(proposal)
+    old = proposal.value
+    revisions.take_back(proposal, by=by)
+    revisions.save(proposal, by=by, undone=True)
+    _follow(proposal, old, by=by)
+    return proposal
 
 
 @transaction.atomic
 def edit(
-    *, proposal: Proposal, value: dict[str, Any], by: User, quote: str = "", version: int | None = None
+    *,
+    proposal: Proposal,
+    value: dict[str, Any],
+    by: User,
+    quote: str = "",
+    version: int | None = None,
+    accepted: bool = False,
 ) -> Proposal:
-    """Sets what publication will use; the machine's reading stays beside it.
+    """Sets what publication will use, and says yes to it if `accepted`; the machine's reading stays beside it.
 
     `quote`, where it is given, is looked up in the text and becomes the citation. What names a company or deal by a
     name that changes here follows. Raises InvalidItem with a sentence by field, `quote` among them.
     """
-    proposal = _locked(proposal, version=version, wanted=value)
+    proposal = _locked(proposal, version=version)
     span = _located(quote, proposal)
     unshown = {name: content for name, content in proposal.value.items() if name in items.UNSHOWN}
     old, kind = proposal.value, ProposalKind(proposal.kind)
     proposal.value = items.checked(kind, unshown | value, span=span, text=proposal.article.text)
     proposal.citation = _cited(proposal.article, span)
     proposal.edited_by, proposal.edited_at = by, timezone.now()
-    _changed(proposal)
+    if accepted:
+        _say_yes(proposal, by=by)
+    revisions.save(proposal, by=by)
     _follow(proposal, old, by=by)
     return proposal
 
@@ -115,19 +127,39 @@ def add(*, article: Article, kind: ProposalKind, start: int, end: int, value: di
 
 
 @transaction.atomic
-def match_company(*, proposal: Proposal, company: Company | None, by: User, version: int | None = None) -> Proposal:
-    """Says which known company is meant; None says that it is none of them, also where one has the same name."""
+def match_company(
+    *,
+    proposal: Proposal,
+    company: Company | None,
+    by: User,
+    version: int | None = None,
+    accepted: bool = False,
+) -> Proposal:
+    """Says which known company is meant; None says that it is none of them, also where one has the same name.
+
+    `accepted` says yes in the same breath: an answer to what alone stood in the way.
+    """
     proposal = _locked(proposal, version=version)
     proposal.company = company
-    return _matched(proposal, is_new=company is None, by=by)
+    return _matched(proposal, is_new=company is None, by=by, accepted=accepted)
 
 
 @transaction.atomic
-def match_deal(*, proposal: Proposal, deal: Deal | None, by: User, version: int | None = None) -> Proposal:
-    """Says which known deal this article is a further source of; None says that it is a new one."""
+def match_deal(
+    *,
+    proposal: Proposal,
+    deal: Deal | None,
+    by: User,
+    version: int | None = None,
+    accepted: bool = False,
+) -> Proposal:
+    """Says which known deal this article is a further source of; None says that it is a new one.
+
+    `accepted` as above.
+    """
     proposal = _locked(proposal, version=version)
     proposal.deal = deal
-    return _matched(proposal, is_new=deal is None, by=by)
+    return _matched(proposal, is_new=deal is None, by=by, accepted=accepted)
 
 
 @transaction.atomic
@@ -147,53 +179,41 @@ def _reviewed(article: Article) -> Article:
     return article
 
 
-def _locked(proposal: Proposal, *, version: int | None, wanted: dict[str, Any] | None = None) -> Proposal:
+def _locked(proposal: Proposal, *, version: int | None) -> Proposal:
     """The proposal as it is stored now, its article locked; refused if published, or changed since `version`."""
     article = _reviewed(proposal.article)
     stored = Proposal.objects.select_related("citation", "edited_by", "decided_by").get(pk=proposal.pk)
     stored.article = article
-    if version is not None and version != stored.version:
-        raise _stale(stored, wanted or {})
+    revisions.refuse_stale(stored, version=version)
     if stored.is_published:
         raise AlreadyPublished
     return stored
 
 
-def _stale(stored: Proposal, wanted: dict[str, Any]) -> StaleVersion:
-    times = [(at, who) for at, who in _touches(stored) if at]
-    who = max(times, key=lambda touch: touch[0])[1] if times else None
-    shape = items.SHAPES[ProposalKind(stored.kind)]
-    now = [
-        f"{field.label} is now “{stored.value.get(field.name)}”"
-        for field in shape.fields
-        if field.name in wanted and not items.same_value({"": stored.value.get(field.name)}, {"": wanted[field.name]})
-    ]
-    return StaleVersion(who=str(who or "Somebody"), changes="; ".join([*now, f"it is {stored.decision}"]))
+def _say_yes(proposal: Proposal, *, by: User) -> None:
+    """Accepts the value as it is now, if it can be published; InvalidItem else."""
+    proposal.value = items.checked(
+        ProposalKind(proposal.kind), proposal.value, span=_span(proposal.citation), text=proposal.article.text
+    )
+    if proposal.kind == ProposalKind.COMPANY and proposal.company is None and not proposal.value.get("new"):
+        proposal.company = find_company(proposal.value["name"])
+    _decide(proposal, Decision.ACCEPTED, by=by)
 
 
-def _touches(stored: Proposal) -> list[tuple[Any, User | None]]:
-    return [(stored.edited_at, stored.edited_by), (stored.decided_at, stored.decided_by)]
-
-
-def _decided(proposal: Proposal, decision: Decision, *, by: User, reason: str = "") -> Proposal:
+def _decide(proposal: Proposal, decision: Decision, *, by: User, reason: str = "") -> None:
     proposal.decision, proposal.decision_reason = decision, reason
     proposal.decided_at, proposal.decided_by = timezone.now(), by
-    return _changed(proposal)
 
 
-def _matched(proposal: Proposal, *, is_new: bool, by: User) -> Proposal:
+def _matched(proposal: Proposal, *, is_new: bool, by: User, accepted: bool) -> Proposal:
     value = {name: content for name, content in proposal.value.items() if name != "new"}
     if is_new:
         value["new"] = True
     if value != proposal.value:
         proposal.value, proposal.edited_by, proposal.edited_at = value, by, timezone.now()
-    return _changed(proposal)
-
-
-def _changed(proposal: Proposal) -> Proposal:
-    proposal.version += 1
-    proposal.save()
-    return proposal
+    if accepted:
+        _say_yes(proposal, by=by)
+    return revisions.save(proposal, by=by)
 
 
 def _span(citation: Citation) -> Span:
@@ -231,4 +251,5 @@ def _follow(proposal: Proposal, old: dict[str, Any], *, by: User) -> None:
         value = rename(other.value, before, after)
         if value != other.value and not other.is_published:
             other.value, other.edited_by, other.edited_at = value, by, timezone.now()
-            _changed(other)
+            # Undoing the new name undoes this; an undo of the other one goes to its own last change.
+            revisions.save(other, by=by, undone=True)

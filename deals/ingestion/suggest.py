@@ -1,6 +1,6 @@
 """What a piece of the text that somebody selected may say: a first value for what they are about to enter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from deals.ingestion.extract.agreements import read_agreements
 from deals.ingestion.extract.companies import find_companies
@@ -32,13 +32,18 @@ _FROM_SELECTION = {
     ProposalKind.QUOTATION: "text",
     ProposalKind.CREDIT: "name",
 }
+_FEW_WORDS = 4  # a name in quotation marks has fewer
 _NEEDS_CLAUSE = (ProposalKind.LOCATION, ProposalKind.PROJECT, ProposalKind.FIGURE)
 
 
-def suggested(kind: ProposalKind, page: CleanText, selected: Span) -> Item:
-    """The item of that kind that the pipeline reads in the selection, likely or not; else little but its words."""
+def suggested(kind: ProposalKind | None, page: CleanText, selected: Span) -> Item:
+    """The item of that kind that the pipeline reads in the selection, likely or not; else little but its words.
+
+    Without a kind, the one that the selection holds: a number, a quotation, the longest name of a place or a company.
+    """
     layout = read_layout(page)
     read = items_of(_read(layout, page, selected))
+    kind = kind or _kind_of(read, selected)
     found = next((item for item in read if item.kind is kind and _lies_in(item, selected)), None)
     if found is not None:
         return found
@@ -50,6 +55,18 @@ def suggested(kind: ProposalKind, page: CleanText, selected: Span) -> Item:
     else:
         value[_FROM_SELECTION[kind]] = " ".join(selected.quote.split())
     return Item(kind, value, _clause(layout, page.text, selected) if kind in _NEEDS_CLAUSE else selected)
+
+
+def _kind_of(read: Sequence[Item], selected: Span) -> ProposalKind:
+    """What a person most likely means who selects these words; names that nobody knows are mostly companies'."""
+    if any(item.kind is ProposalKind.FIGURE for item in read):
+        return ProposalKind.FIGURE
+    if selected.quote[:1] in _QUOTATION_MARKS and len(selected.quote.split()) > _FEW_WORDS:
+        return ProposalKind.QUOTATION
+    places = [item.value["name"] for item in read if item.kind is ProposalKind.LOCATION]
+    names = [(len(name), ProposalKind.LOCATION) for name in places if name in selected.quote]
+    names += [(len(name), ProposalKind.COMPANY) for name in _companies_in(read, selected)]
+    return max(names, key=lambda name: name[0], default=(0, ProposalKind.COMPANY))[1]
 
 
 def _clause(layout: Layout, text: str, selected: Span) -> Span:

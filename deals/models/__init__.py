@@ -3,6 +3,7 @@ from deals.models.article import Article, ArticleQuerySet, Credit, Mention
 from deals.models.change import Change
 from deals.models.citation import Citation
 from deals.models.deal import Deal, DealPlace, DealQuerySet, Party, Project, ScopeItem, Siting, StatusStep
+from deals.models.desk import Assignment, Lease, Revision
 from deals.models.figure import Figure, Quantity
 from deals.models.proposal import Proposal, ProposalQuerySet
 from deals.models.publication import DatasetVersion, Listing, ListingQuerySet, Publication
@@ -13,6 +14,7 @@ __all__ = [
     "ApiKeyQuerySet",
     "Article",
     "ArticleQuerySet",
+    "Assignment",
     "Change",
     "Citation",
     "Credit",
@@ -21,6 +23,7 @@ __all__ = [
     "DealPlace",
     "DealQuerySet",
     "Figure",
+    "Lease",
     "Listing",
     "ListingQuerySet",
     "Mention",
@@ -31,6 +34,7 @@ __all__ = [
     "Publication",
     "Quantity",
     "Quotation",
+    "Revision",
     "ScopeItem",
     "Siting",
     "Speaker",

@@ -46,14 +46,17 @@ if (desk) {
 
   function press(scope, key) {
     const target = scope?.querySelector(`[data-key="${key}"]`);
-    if (!target || target.disabled) return false;
+    // What is folded away is not pressed unseen.
+    if (!target || target.disabled || !target.checkVisibility()) return false;
     if (target.tagName !== "SUMMARY") {
       target.click();
       return true;
     }
     const part = target.parentElement;
     part.open = true;
-    (part.querySelector("[name=reason]") ?? part.querySelector("button, input:not([type=hidden])")).focus();
+    const field = part.querySelector("[name=reason], textarea") ?? part.querySelector("button, input:not([type=hidden])");
+    field.focus();
+    field.select?.();
     return true;
   }
 
@@ -87,17 +90,28 @@ if (desk) {
     }
   });
 
+  // Where only a person can say which known record is meant, that is asked before anything is accepted.
+  function decide(card) {
+    const question = card?.querySelector(".match details[open] [data-key='1']");
+    if (question) question.focus();
+    else press(card, "a");
+  }
+
+  let stay = false; // whether the next answer leaves the choice where it is
   const keys = {
     j: () => step(1),
     k: () => step(-1),
-    a: () => press(chosen(), "a"),
+    a: () => decide(chosen()),
     r: () => press(chosen(), "r"),
     e: () => press(chosen(), "e"),
-    u: () => press(chosen(), "u"),
+    u: () => {
+      stay = press(chosen(), "u");
+    },
     m: () => press(chosen(), "m"),
-    n: () => toolbar.hidden || toolbar.querySelector("[data-kind]").focus(),
+    n: () => (toolbar.hidden ? press(desk, "n") : toolbar.querySelector("[data-kind]").click()),
     A: () => press(desk, "A"),
     p: () => press(desk, "p"),
+    ...Object.fromEntries([..."123456789"].map((digit) => [digit, () => press(chosen(), digit)])),
     "?": () => document.getElementById("help").showModal(),
   };
 
@@ -122,6 +136,11 @@ if (desk) {
   desk.addEventListener("focusin", (event) => {
     const card = event.target.closest("[data-proposal]");
     if (card && card.dataset.proposal !== current) choose(card, { focus: false });
+    const tag = event.target.closest(".tag[data-ids]");
+    if (tag) {
+      light(tag.dataset.ids.split(" "));
+      show(document.getElementById(`proposal-${tag.dataset.ids}`));
+    }
   });
   desk.addEventListener("click", (event) => {
     const mark = event.target.closest("mark[data-ids]");
@@ -132,21 +151,104 @@ if (desk) {
 
   // After a decision the next open proposal is chosen; an opened form gets the focus.
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.target.id?.startsWith("wording-")) return;
+    if (!event.detail.target.matches?.(".card")) return;
     const card = chosen();
     const form = card?.querySelector("[data-editing]");
     if (form) {
       light([current]);
+      restore(form);
       // Whoever types faster than the form settles keeps the field that they are in.
       if (!form.contains(document.activeElement)) {
         form.querySelector(".has-fault :is(input, select, textarea), input:not([type=hidden]), textarea")?.focus();
       }
-    } else if (card && !card.classList.contains("is-open") && !card.querySelector(".refusal")) {
+    } else if (!stay && card && !card.classList.contains("is-open") && !card.querySelector(".refusal")) {
       nextOpen(current);
     } else {
       choose(card);
     }
+    stay = false;
   });
+
+  // What is typed is kept in this browser until it is saved or given up: a closed tab or a lost network loses nothing.
+  const shelf = `desk:${desk.dataset.drafts}:`;
+  const NOT_TYPED = new Set(["csrfmiddlewaretoken", "version", "start", "end", "kind"]);
+  const place = (form) => shelf + form.dataset.draft;
+  const fields = (form) => [...form.elements].filter((field) => field.name && field.type !== "submit" && !NOT_TYPED.has(field.name));
+  const content = (field) => (field.type === "checkbox" ? field.checked : field.value);
+
+  function keep(form) {
+    const typed = Object.fromEntries(fields(form).map((field) => [field.name, content(field)]));
+    localStorage.setItem(place(form), JSON.stringify({ typed, search: location.search, at: Date.now() }));
+  }
+
+  function kept(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  function restore(form) {
+    const draft = kept(place(form));
+    if (!draft || (form.dataset.draft === "new" && draft.search !== location.search)) return;
+    let differs = false;
+    for (const field of fields(form)) {
+      if (!(field.name in draft.typed) || content(field) === draft.typed[field.name]) continue;
+      differs = true;
+      if (field.type === "checkbox") field.checked = draft.typed[field.name];
+      else field.value = draft.typed[field.name];
+    }
+    if (!differs) return;
+    const note = document.createElement("p");
+    note.className = "kept wide";
+    note.setAttribute("role", "status");
+    note.textContent = `Not saved yet: this is what you typed on ${new Date(draft.at).toLocaleString()}. Cancel gives it up.`;
+    form.prepend(note);
+    form.querySelector("input, select, textarea:not([type=hidden])")?.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("[data-editing]");
+    if (form) keep(form);
+  });
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("[data-editing]");
+    if (form && event.isTrusted) keep(form);
+  });
+  desk.addEventListener("click", (event) => {
+    const form = event.target.closest("[data-shut]")?.closest("[data-editing]");
+    if (form) localStorage.removeItem(place(form));
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful && event.detail.elt.matches("form[data-editing]") && event.detail.xhr.status < 400) {
+      localStorage.removeItem(place(event.detail.elt));
+    }
+  });
+  // A new item is added by a form of its own page: it is there when the page that follows no longer shows the form.
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-draft=new]")) sessionStorage.setItem(shelf, "added");
+  });
+
+  function listKept() {
+    const open = desk.querySelector("[data-editing]");
+    if (open) restore(open);
+    else if (sessionStorage.getItem(shelf)) localStorage.removeItem(`${shelf}new`);
+    sessionStorage.removeItem(shelf);
+    const list = desk.querySelector("[data-kept]");
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith(shelf))) {
+      const id = key.slice(shelf.length);
+      const card = document.getElementById(`proposal-${id}`);
+      const edit = card?.querySelector("[data-key=e]");
+      if ((open && open.dataset.draft === id) || (id !== "new" && !edit)) continue;
+      const link = document.createElement("a");
+      link.href = id === "new" ? `${kept(key)?.search ?? ""}#adding` : edit.getAttribute("href");
+      link.textContent = id === "new" ? "what you were adding" : card.querySelector(".tag").textContent;
+      list.append(" ", link);
+      list.hidden = false;
+    }
+  }
+  listKept();
 
   let notice = null;
   function unsaved(words) {
@@ -157,9 +259,15 @@ if (desk) {
     notice.textContent = words;
     document.body.append(notice);
   }
+  // Logged out meanwhile: the log-in page must not take the place of the card.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!new URL(event.detail.xhr.responseURL || location.href, location.href).pathname.includes("/login/")) return;
+    event.detail.shouldSwap = false;
+    unsaved("Not saved: you are logged out. Log in again in another tab; what you typed is kept.");
+  });
   document.addEventListener("htmx:sendError", () => unsaved("Not saved: the network is away. What you typed is still here; try again."));
   document.addEventListener("htmx:responseError", (event) => unsaved(`Not saved: the server answered ${event.detail.xhr.status}. Load the page again.`));
-  document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && notice?.remove());
+  document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && event.detail.elt.id !== "presence" && notice?.remove());
 
   desk.querySelector("[data-help]").hidden = false;
   desk.querySelector("[data-help]").addEventListener("click", () => document.getElementById("help").showModal());

@@ -79,16 +79,22 @@ def reject(request: HttpRequest, proposal: Proposal) -> Proposal:
 
 
 @deciding
-def reopen(request: HttpRequest, proposal: Proposal) -> Proposal:
-    """Takes the decision back."""
-    return review.reopen(proposal=proposal, by=person(request), version=_version(request))
+def undo(request: HttpRequest, proposal: Proposal) -> Proposal:
+    """Takes the last decision, edit or match back."""
+    return review.undo(proposal=proposal, by=person(request), version=_version(request))
 
 
 @deciding
 def match_company(request: HttpRequest, proposal: Proposal) -> Proposal:
-    """Says which known company it is, by id or by a name; an empty id says none."""
+    """Says which known company it is, by id or by a name; an empty id says none; `accepted` says yes as well."""
     company = _company(request.POST.get("company", ""), request.POST.get("name", ""))
-    return review.match_company(proposal=proposal, company=company, by=person(request), version=_version(request))
+    return review.match_company(
+        proposal=proposal,
+        company=company,
+        by=person(request),
+        version=_version(request),
+        accepted="accepted" in request.POST,
+    )
 
 
 def _company(chosen: str, name: str) -> Company | None:
@@ -104,10 +110,16 @@ def _company(chosen: str, name: str) -> Company | None:
 
 @deciding
 def match_deal(request: HttpRequest, proposal: Proposal) -> Proposal:
-    """Says which known deal it is; an empty id says none."""
+    """Says which known deal it is; an empty id says none; `accepted` says yes as well."""
     chosen = request.POST.get("deal", "")
     deal = get_object_or_404(Deal.objects.live(), pk=int(chosen)) if chosen.isdecimal() else None
-    return review.match_deal(proposal=proposal, deal=deal, by=person(request), version=_version(request))
+    return review.match_deal(
+        proposal=proposal,
+        deal=deal,
+        by=person(request),
+        version=_version(request),
+        accepted="accepted" in request.POST,
+    )
 
 
 @needs(REVIEW)
@@ -128,9 +140,14 @@ def edit(request: HttpRequest, article_id: int, proposal_id: int) -> HttpRespons
     quote = typed["text"] if proposal.kind == ProposalKind.QUOTATION else request.POST.get("quote", "")
     by = person(request)
     try:
-        proposal = review.edit(proposal=proposal, value=typed, quote=quote, by=by, version=_version(request))
-        if "accept" in request.POST:
-            proposal = review.accept(proposal=proposal, by=by)
+        proposal = review.edit(
+            proposal=proposal,
+            value=typed,
+            quote=quote,
+            by=by,
+            version=_version(request),
+            accepted="accept" in request.POST,
+        )
     except DealtraceError as error:
         faults = error.faults if isinstance(error, InvalidItem) else {}
         opened = opened_of(proposal, value=typed, quote=quote, faults=faults)
@@ -166,7 +183,9 @@ def add(request: HttpRequest, article_id: int) -> HttpResponse:
         )
     except DealtraceError as error:
         faults = error.faults if isinstance(error, InvalidItem) else {"quote": str(error)}
-        opened = opened_new(kind, Span(0, 0, request.POST.get("quote", "")), typed, faults)
+        start = request.POST.get("start", "")
+        where = Span(int(start) if start.isdecimal() else 0, 0, request.POST.get("quote", ""))
+        opened = opened_new(kind, where, typed, faults)
         return draw(request, article, opened=opened, refusal=str(error), status=UNPROCESSABLE)
     return redirect(f"{reverse('admin:desk-review', args=[article.pk])}#proposal-{proposal.pk}")
 

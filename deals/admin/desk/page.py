@@ -9,17 +9,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from deals.admin.access import PUBLISH, REVIEW, needs
+from deals.actions.desk import hold
+from deals.admin.access import PUBLISH, REVIEW, needs, person
 from deals.admin.desk.controls import Control, controls_of
 from deals.errors import QuoteNotFound
 from deals.ingestion.quotes import locate
 from deals.ingestion.records import CleanText, Span
 from deals.ingestion.suggest import suggested
 from deals.models import Article, Proposal
-from deals.queries.review import ReviewPage, review_page, wording_of
+from deals.queries.review import Presence, ReviewPage, presence_at, review_page, wording_of
 from deals.vocabulary import ArticleState, ProposalKind
 
 REVIEWED = (ArticleState.DRAFTED, ArticleState.PUBLISHED)
+WHATEVER_IT_IS = "auto"
 ADDED = [
     ProposalKind.FIGURE,
     ProposalKind.COMPANY,
@@ -55,13 +57,17 @@ class Desk:
     opened: Opened | None = None
     refused: int | None = None
     refusal: str = ""
+    presence: Presence | None = None
     kinds: list[ProposalKind] = field(default_factory=lambda: list(ADDED))
 
 
 @needs(REVIEW)
 @require_GET
 def review(request: HttpRequest, article_id: int) -> HttpResponse:
-    """The desk of a drafted article; of another one, how it stands. `?edit=` opens a proposal, `?add=` a new one."""
+    """The desk of a drafted article; of another one, how it stands. `?edit=` opens a proposal, `?add=` a new one.
+
+    Whoever looks holds the article if nobody else does: a mark beside it, which changes nothing of it.
+    """
     article = find_article(article_id)
     if article.state not in REVIEWED:
         return render(request, "desk/state.html", {"article": article})
@@ -90,7 +96,9 @@ def draw(
     status: int = 200,
 ) -> HttpResponse:
     """The whole desk; `refused` is the proposal about which nothing was saved, and `refusal` why."""
-    desk = Desk(review_page(article), opened, refused, refusal)
+    hold(article=article, by=person(request))
+    presence = presence_at(article, viewer=person(request))
+    desk = Desk(review_page(article), opened, refused, refusal, presence)
     return render(request, "desk/review.html", _context(request, desk), status=status)
 
 
@@ -157,14 +165,15 @@ def _asked_for(request: HttpRequest, article: Article) -> Opened | None:
     edited, added = request.GET.get("edit", ""), request.GET.get("add", "")
     if edited.isdecimal():
         return opened_of(get_object_or_404(article.proposals.select_related("citation"), pk=int(edited)))
-    if added not in ProposalKind.values():
+    if added not in (*ProposalKind.values(), WHATEVER_IT_IS):
         return None
     try:
         span = _selected(request, article.text)
     except (QuoteNotFound, ValueError) as error:
         messages.error(request, str(error))
         return None
-    item = suggested(ProposalKind(added), CleanText(article.text, title=article.title), span)
+    kind = None if added == WHATEVER_IT_IS else ProposalKind(added)
+    item = suggested(kind, CleanText(article.text, title=article.title), span)
     return opened_new(item.kind, item.span, item.value)
 
 

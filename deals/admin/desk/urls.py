@@ -2,7 +2,7 @@ from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
 from deals.admin.access import View
-from deals.admin.desk import decisions, page, submission
+from deals.admin.desk import decisions, page, presence, submission
 
 ARTICLE = "<int:article_id>"
 PROPOSAL = f"{ARTICLE}/review/<int:proposal_id>"
@@ -12,6 +12,8 @@ ROUTES: list[tuple[str, View, str]] = [
     (f"{ARTICLE}/state/", page.state, "desk-state"),
     (f"{ARTICLE}/retry/", submission.retry_article, "desk-retry"),
     (f"{ARTICLE}/review/", page.review, "desk-review"),
+    (f"{ARTICLE}/review/hold/", presence.hold_desk, "desk-hold"),
+    (f"{ARTICLE}/review/take-over/", presence.take_over_desk, "desk-take-over"),
     (f"{ARTICLE}/review/accept-all/", decisions.accept_all, "desk-accept-all"),
     (f"{ARTICLE}/review/publish/", decisions.publish, "desk-publish"),
     (f"{ARTICLE}/review/add/", decisions.add, "desk-add"),
@@ -20,7 +22,7 @@ ROUTES: list[tuple[str, View, str]] = [
     (f"{PROPOSAL}/", decisions.open_card, "desk-card"),
     (f"{PROPOSAL}/accept/", decisions.accept, "desk-accept"),
     (f"{PROPOSAL}/reject/", decisions.reject, "desk-reject"),
-    (f"{PROPOSAL}/reopen/", decisions.reopen, "desk-reopen"),
+    (f"{PROPOSAL}/undo/", decisions.undo, "desk-undo"),
     (f"{PROPOSAL}/edit/", decisions.edit, "desk-edit"),
     (f"{PROPOSAL}/company/", decisions.match_company, "desk-company"),
     (f"{PROPOSAL}/deal/", decisions.match_deal, "desk-deal"),

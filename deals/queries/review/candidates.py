@@ -34,10 +34,11 @@ class CompanyCandidate:
 
 @dataclass(frozen=True, slots=True)
 class DealCandidate:
-    """A known deal between the same companies."""
+    """A known deal to which all of the companies are parties; `same_parties` says that nobody else is."""
 
     deal: Deal
     same_kind: bool
+    same_parties: bool
 
 
 def company_candidates(proposals: Iterable[Proposal]) -> dict[int, list[CompanyCandidate]]:
@@ -107,5 +108,6 @@ def _between(groups: list[set[int]], known: Iterable[Deal], kind: str) -> list[D
     for deal in known:
         members = {party.company_id for party in deal.parties.all()}
         if len(named) > 1 and all(group & members for group in named):
-            found.append(DealCandidate(deal, same_kind=deal.kind == kind))
-    return sorted(found, key=lambda candidate: (not candidate.same_kind, candidate.deal.pk))[:SHOWN]
+            alone = len(members) == len(groups)
+            found.append(DealCandidate(deal, same_kind=deal.kind == kind, same_parties=alone))
+    return sorted(found, key=lambda found: (not found.same_parties, not found.same_kind, found.deal.pk))[:SHOWN]

@@ -4,7 +4,7 @@ from decimal import Decimal
 from deals.ingestion import items
 from deals.models import Proposal
 from deals.queries.review.candidates import CompanyCandidate, DealCandidate
-from deals.vocabulary import Basis, Bound, Change, Decision, Modality, Origin, ProposalKind
+from deals.vocabulary import Basis, Bound, Change, CompanyRole, Decision, Modality, Origin, ProposalKind
 from deals.wording import Stated, figure_in_words
 
 LETTERS = {
@@ -36,6 +36,7 @@ class Card:
     problems: list[str] = field(default_factory=list)
     companies: list[CompanyCandidate] = field(default_factory=list)
     deals: list[DealCandidate] = field(default_factory=list)
+    can_undo: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -53,9 +54,21 @@ class Card:
         return bool(self.proposal.value.get("new"))
 
     @property
+    def makes_no_company(self) -> bool:
+        """Whether it is the company of an advertisement inside the text, of which no record is made."""
+        return bool(self.proposal.value.get("role") == CompanyRole.PROMOTIONAL)
+
+    @property
+    def asks_only(self) -> bool:
+        """Whether all that stands in the way is which known record is meant, so that the answer accepts it."""
+        return self.is_open and bool(self.problems) and self.problems == self.ambiguities
+
+    @property
     def ambiguities(self) -> list[str]:
         """Known records that only a person can tell from what the article means."""
         if self.is_new_record:
+            return []
+        if self.proposal.kind == ProposalKind.COMPANY and self.makes_no_company:
             return []
         namesakes = [candidate for candidate in self.companies if candidate.is_same_name]
         if self.proposal.company is None and len(namesakes) > 1:

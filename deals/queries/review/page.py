@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from companies.names import name_key
-from deals.models import Article, Proposal
+from deals.models import Article, Proposal, Revision
 from deals.queries.review.candidates import CompanyCandidate, company_candidates, deal_candidates
 from deals.queries.review.cards import LETTERS, Card
 from deals.queries.review.doubts import doubts_about, misfits_of
@@ -81,6 +81,7 @@ def review_of(article: Article) -> Review:
     proposals = list(
         article.proposals.select_related("citation", "company", "deal", "decided_by", "edited_by").in_text_order()
     )
+    changed = set(Revision.objects.filter(proposal__article=article, undone=False).values_list("proposal", flat=True))
     proposals.sort(key=lambda proposal: ORDER.index(ProposalKind(proposal.kind)))
     names = names_in(proposals)
     companies = company_candidates(proposals)
@@ -94,6 +95,7 @@ def review_of(article: Article) -> Review:
         card = Card(proposal, tag=f"{LETTERS[kind]}{counters[kind]}")
         card.companies, card.deals = companies.get(proposal.pk, []), deals.get(proposal.pk, [])
         card.problems = _problems(card, names)
+        card.can_undo = proposal.pk in changed or not card.is_open
         cards.append(card)
     return Review(article, cards, names)
 

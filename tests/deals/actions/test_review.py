@@ -6,7 +6,7 @@ import pytest
 from companies.actions import add_company
 from companies.vocabulary import CompanyKind
 from deals.actions import review
-from deals.errors import AlreadyPublished, InvalidItem, NotReady, ReasonMissing, StaleVersion, WrongState
+from deals.errors import AlreadyPublished, InvalidItem, NothingToUndo, NotReady, ReasonMissing, StaleVersion, WrongState
 from deals.models import Article, Deal, Figure, Proposal
 from deals.vocabulary import Decision, Origin, ProposalKind
 from tests.factories.drafts import bare, proposed, submitted, user
@@ -80,8 +80,48 @@ def test_a_rejection_needs_a_reason() -> None:
 
 def test_a_decision_can_be_taken_back() -> None:
     proposal = review.reject(proposal=figure(bare()), reason="Said twice.", by=user())
-    proposal = reload(review.reopen(proposal=proposal, by=user()))
+    proposal = reload(review.undo(proposal=proposal, by=user()))
     assert (proposal.decision, proposal.decided_by, proposal.decision_reason) == (Decision.OPEN, None, "")
+
+
+def test_undoing_goes_back_step_by_step() -> None:
+    proposal = figure(bare())
+    review.edit(proposal=proposal, value={**FIGURE, "modality": "expected"}, by=user())
+    review.edit(proposal=proposal, value={**FIGURE, "modality": "target"}, by=user(), accepted=True)
+    steps = []
+    for _ in range(2):
+        proposal = reload(review.undo(proposal=proposal, by=user()))
+        steps.append((proposal.value["modality"], proposal.decision, proposal.edited_at is None))
+    assert steps == [("expected", Decision.OPEN, False), ("commitment", Decision.OPEN, True)]
+    with pytest.raises(NothingToUndo):
+        review.undo(proposal=proposal, by=user())
+
+
+def test_undoing_a_new_name_undoes_what_followed_from_it_and_nothing_else() -> None:
+    article = bare()
+    named, follower = company(article), figure(article)
+    review.accept(proposal=follower, by=user())
+    review.edit(proposal=named, value={**named.value, "name": "Aurora"}, by=user())
+    review.undo(proposal=follower, by=user())
+    assert (reload(follower).value["subject"], reload(follower).decision) == ("Aurora", Decision.OPEN)
+    review.undo(proposal=named, by=user())
+    assert (reload(named).value["name"], reload(follower).value["subject"]) == ("Aurora Motors", "Aurora Motors")
+
+
+def test_undoing_takes_back_what_a_person_had_entered() -> None:
+    article, by = bare(), user()
+    start = article.text.index("$2.5 billion")
+    added = review.add(article=article, kind=ProposalKind.FIGURE, start=start, end=start + 12, value=FIGURE, by=by)
+    assert reload(review.undo(proposal=added, by=by)).decision == Decision.REJECTED
+    assert reload(review.undo(proposal=added, by=by)).decision == Decision.OPEN
+
+
+def test_undoing_a_match_restores_what_was_meant_before() -> None:
+    known = add_company(name="Aurora Holding", kind=CompanyKind.COMPANY, by=user())
+    proposal = review.match_company(proposal=company(bare()), company=known, by=user(), accepted=True)
+    assert (proposal.company, proposal.decision) == (known, Decision.ACCEPTED)
+    proposal = reload(review.undo(proposal=proposal, by=user()))
+    assert (proposal.company, proposal.decision) == (None, Decision.OPEN)
 
 
 def test_accepting_all_leaves_what_has_a_problem() -> None:
@@ -192,11 +232,11 @@ def test_a_stale_save_is_refused_and_says_what_changed() -> None:
     with pytest.raises(StaleVersion) as refused:
         review.edit(proposal=proposal, value={**FIGURE, "basis": "upfront"}, by=user(), version=1)
     assert str(first) in str(refused.value)
-    assert "How sure is now “expected”" in str(refused.value)
+    assert "How sure was “commitment”, is now “expected”" in str(refused.value)
     assert reload(proposal).value["basis"] == "total"
 
 
-@pytest.mark.parametrize("act", [review.accept, review.reopen, review.match_company])
+@pytest.mark.parametrize("act", [review.accept, review.undo, review.match_company])
 def test_every_decision_refuses_a_stale_version(act: Callable[..., Proposal]) -> None:
     proposal = company(bare())
     review.accept(proposal=proposal, by=user())
@@ -283,7 +323,7 @@ def test_what_is_published_is_corrected_in_its_record() -> None:
     article = accepted_article()
     review.publish(article=article, by=user())
     proposal = article.proposals.filter(kind=ProposalKind.FIGURE).get()
-    for act in (review.accept, review.reopen):
+    for act in (review.accept, review.undo):
         with pytest.raises(AlreadyPublished):
             act(proposal=proposal, by=user())
 

@@ -27,6 +27,8 @@ DESK = {
     ("GET", "desk-state"): SUBMITTERS,
     ("POST", "desk-retry"): SUBMITTERS,
     ("GET", "desk-review"): REVIEWERS,
+    ("POST", "desk-hold"): REVIEWERS,
+    ("POST", "desk-take-over"): REVIEWERS,
     ("POST", "desk-accept-all"): REVIEWERS,
     ("POST", "desk-publish"): REVIEWERS,
     ("POST", "desk-add"): REVIEWERS,
@@ -35,12 +37,12 @@ DESK = {
     ("GET", "desk-card"): REVIEWERS,
     ("POST", "desk-accept"): REVIEWERS,
     ("POST", "desk-reject"): REVIEWERS,
-    ("POST", "desk-reopen"): REVIEWERS,
+    ("POST", "desk-undo"): REVIEWERS,
     ("POST", "desk-edit"): REVIEWERS,
     ("POST", "desk-company"): REVIEWERS,
     ("POST", "desk-deal"): REVIEWERS,
 }
-OF_PROPOSAL = {"desk-card", "desk-accept", "desk-reject", "desk-reopen", "desk-edit", "desk-company", "desk-deal"}
+OF_PROPOSAL = {"desk-card", "desk-accept", "desk-reject", "desk-undo", "desk-edit", "desk-company", "desk-deal"}
 OF_NOTHING = {"desk-submit"}
 
 RECORDS = [

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from companies.actions import add_company
 from companies.vocabulary import CompanyKind
@@ -117,7 +118,7 @@ def test_a_stale_decision_is_refused_and_shows_what_is_there_now(editor: Client,
     for headers in ({}, HTMX):
         response = editor.post(address("accept", company.article, company), {"version": 1}, headers=headers)
         assert response.status_code == 409
-        assert "changed this meanwhile: it is rejected" in page(response)
+        assert "changed this meanwhile: it was “open”, is now “rejected”" in page(response)
 
 
 def test_the_form_opens_without_and_with_htmx(editor: Client, figure: Proposal) -> None:
@@ -222,7 +223,7 @@ def test_an_article_goes_from_draft_to_publication(editor: Client, company: Prop
     article.refresh_from_db()
     assert article.state == "published"
     assert "public page" in shown
-    assert f"/review/{figure.pk}/reopen/" not in shown
+    assert f"/review/{figure.pk}/undo/" not in shown
 
 
 def test_what_is_known_of_the_article_is_set_on_the_desk(editor: Client, article: Article) -> None:
@@ -238,6 +239,7 @@ def test_what_is_known_of_the_article_is_set_on_the_desk(editor: Client, article
 
 def test_the_page_costs_the_same_queries_for_one_and_for_many(editor: Client, article: Article) -> None:
     counts = []
+    editor.get(address("review", article))  # takes the article
     for proposals in (2, 20):
         for _ in range(proposals):
             proposed(article, ProposalKind.CREDIT, "Ohio", {"name": "Ohio"})
@@ -245,6 +247,75 @@ def test_the_page_costs_the_same_queries_for_one_and_for_many(editor: Client, ar
             editor.get(address("review", article))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_an_answer_that_accepts_goes_with_the_match(editor: Client, company: Proposal) -> None:
+    known = add_company(name="Aurora Holding", kind=CompanyKind.COMPANY, by=user())
+    editor.post(address("company", company.article, company), {"company": known.pk, "accepted": "1"})
+    company.refresh_from_db()
+    assert (company.company, company.decision, company.version) == (known, "accepted", 2)
+
+
+def test_an_advertiser_is_not_said_to_become_a_company(editor: Client, article: Article) -> None:
+    value = {"name": "Aurora Motors", "role": "promotional", "kind": "company"}
+    proposed(article, ProposalKind.COMPANY, "Aurora Motors", value)
+    shown = page(editor.get(address("review", article)))
+    assert "no company is made of it" in shown
+    assert "Will be a new company" not in shown
+
+
+def test_an_edit_is_undone_then_nothing_is_left_to_undo(editor: Client, figure: Proposal) -> None:
+    editor.post(address("edit", figure.article, figure), form_of(figure, modality="target", accept="1"))
+    shown = page(editor.post(address("undo", figure.article, figure), follow=True))
+    figure.refresh_from_db()
+    assert (figure.value["modality"], figure.decision) == ("expected", "open")
+    assert f"/review/{figure.pk}/undo/" not in shown
+    assert editor.post(address("undo", figure.article, figure)).status_code == 422
+
+
+@pytest.mark.parametrize(("quote", "kind"), [("$2.5 billion", "figure"), ("Ohio", "location"), ("Borealis", "company")])
+def test_a_selection_proposes_what_it_holds(editor: Client, article: Article, quote: str, kind: str) -> None:
+    assert f"New {kind}" in page(editor.get(address("review", article), {"add": "auto", "quote": quote}))
+
+
+# Two editors
+
+
+@pytest.fixture
+def other() -> Client:
+    client = Client()
+    client.force_login(user())
+    return client
+
+
+def test_the_second_editor_sees_who_has_the_article_and_may_take_it_over(
+    editor: Client, other: Client, article: Article
+) -> None:
+    assert "Take over" not in page(editor.get(address("review", article)))
+    taken = page(other.get(address("review", article)))
+    assert f"{article.lease.holder} has had this open since" in taken
+    other.post(address("take-over", article))
+    assert "Take over" not in page(other.get(address("review", article)))
+    told = page(editor.post(address("hold", article), {"since": "soon"}))
+    assert "Take over" in told
+    assert "<html" not in told
+
+
+def test_an_open_page_is_told_what_others_changed(editor: Client, other: Client, company: Proposal) -> None:
+    article = company.article
+    before = timezone.now().isoformat()
+    other.post(address("accept", article, company), {"version": 1})
+    assert "changed 1 proposal since" in page(editor.post(address("hold", article), {"since": before}))
+    assert "changed 1 proposal" not in page(other.post(address("hold", article), {"since": before}))
+
+
+def test_a_stale_edit_keeps_what_was_typed_beside_what_changed(editor: Client, other: Client, figure: Proposal) -> None:
+    other.post(address("edit", figure.article, figure), form_of(figure, modality="target"))
+    response = editor.post(address("edit", figure.article, figure), form_of(figure, period="by 2040"))
+    shown = page(response)
+    assert response.status_code == 409
+    assert "How sure was “expected”, is now “target”" in shown
+    assert 'value="by 2040"' in shown
 
 
 def test_what_is_not_there_is_not_found(editor: Client, company: Proposal) -> None:
