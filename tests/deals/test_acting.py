@@ -17,11 +17,14 @@ pytestmark = pytest.mark.django_db
 WITHOUT_HISTORY = {
     "companies_gazetteerentry",
     "deals_apikey",
+    "deals_assignment",
     "deals_change",
     "deals_citation",
     "deals_datasetversion",
+    "deals_lease",
     "deals_listing",
     "deals_publication",
+    "deals_revision",
 }
 
 

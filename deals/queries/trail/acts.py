@@ -20,7 +20,7 @@ DEEDS = {
     "desk-accept": "decided on the desk",
     "desk-accept-all": "decided on the desk",
     "desk-reject": "decided on the desk",
-    "desk-reopen": "decided on the desk",
+    "desk-undo": "undone on the desk",
     "desk-edit": "edited on the desk",
     "desk-add": "added on the desk",
     "desk-company": "matched on the desk",

@@ -56,9 +56,9 @@ def test_an_edit_in_the_admin_is_signed_with_who_and_shown(editor: Client) -> No
 def test_a_decision_on_the_desk_is_signed_with_its_article(editor: Client) -> None:
     source = accepted_story(url="https://harbour.example/2", text="Northwind grows. " + Article.objects.get().text)
     proposal = source.proposals.all()[0]
-    editor.post(reverse("admin:desk-reopen", args=[source.pk, proposal.pk]))
+    editor.post(reverse("admin:desk-undo", args=[source.pk, proposal.pk]))
     change = Change.objects.filter(table="deals_proposal", verb="changed").latest("pk")
-    assert (change.action, change.article) == ("desk-reopen", source)
+    assert (change.action, change.article) == ("desk-undo", source)
     assert change.by is not None
 
 
