@@ -267,6 +267,30 @@ class AlreadyWithdrawn(DealtraceError):
     sentence = "“{title:.100}” was withdrawn already: {reason}"
 
 
+# Merging
+
+
+class MergeRefused(DealtraceError):
+    """Two records that cannot be made one as they stand; facts: `obstacles`, a sentence each."""
+
+    code = "merge_refused"
+    sentence = "Not merged. {obstacles}"
+
+
+class PlanOutdated(DealtraceError):
+    """Something changed between the plan that was shown and the word to go."""
+
+    code = "plan_outdated"
+    sentence = "Not merged: something changed since this plan was made. Look at the new plan, then decide."
+
+
+class UndoRefused(DealtraceError):
+    """A merge that cannot be undone exactly any more; facts: `obstacles`, a sentence each."""
+
+    code = "undo_refused"
+    sentence = "Not undone. {obstacles}"
+
+
 # What cannot be done with an article as it stands
 
 
@@ -347,10 +371,10 @@ class NothingToUndo(DealtraceError):
 
 
 class ReasonMissing(DealtraceError):
-    """A rejection without a reason."""
+    """A rejection, a merge or its undoing without a reason."""
 
     code = "reason_missing"
-    sentence = "Say in a few words why this is rejected."
+    sentence = "Say in a few words why."
 
 
 class AlreadyPublished(DealtraceError):

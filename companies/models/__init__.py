@@ -1,7 +1,8 @@
 from companies.models.company import Company, CompanyName, CompanyQuerySet
 from companies.models.facility import Facility
+from companies.models.former_slug import FormerSlug
 from companies.models.place import POINTS, GazetteerEntry, Place
-from companies.models.record import Record, RecordQuerySet
+from companies.models.record import MergeableQuerySet, Record, RecordQuerySet
 
 __all__ = [
     "POINTS",
@@ -9,7 +10,9 @@ __all__ = [
     "CompanyName",
     "CompanyQuerySet",
     "Facility",
+    "FormerSlug",
     "GazetteerEntry",
+    "MergeableQuerySet",
     "Place",
     "Record",
     "RecordQuerySet",

@@ -1,18 +1,15 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from companies.models.constraints import filled, one_of
-from companies.models.record import Record, RecordQuerySet
+from companies.models.constraints import another, filled, one_of
+from companies.models.record import MergeableQuerySet, Record
 from companies.names import name_key
 from companies.vocabulary import CompanyKind, NameKind
 
 
-class CompanyQuerySet(RecordQuerySet["Company"]):
+class CompanyQuerySet(MergeableQuerySet["Company"]):
     """How companies are asked for."""
-
-    def live(self) -> "CompanyQuerySet":
-        """Companies that were neither withdrawn nor merged into another."""
-        return self.filter(withdrawn_at__isnull=True, merged_into__isnull=True)
 
     def known_as(self, name: str) -> "CompanyQuerySet":
         """Companies with a name that reads the same once case, punctuation and legal forms are folded away."""
@@ -44,10 +41,8 @@ class Company(Record):
             filled("name", name="company_name_filled"),
             CheckConstraint(condition=Q(country__regex=r"^([A-Z]{2})?$"), name="company_country_is_iso"),
             CheckConstraint(condition=Q(wikidata__regex=r"^(Q[1-9][0-9]*)?$"), name="company_wikidata_is_item"),
-            CheckConstraint(condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="company_not_own_parent"),
-            CheckConstraint(
-                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")), name="company_not_merged_into_itself"
-            ),
+            another("parent", name="company_not_own_parent"),
+            another("merged_into", name="company_not_merged_into_itself"),
             UniqueConstraint(fields=["wikidata"], condition=~Q(wikidata=""), name="company_wikidata_unique"),
         ]
 
@@ -74,6 +69,7 @@ class CompanyName(models.Model):
             one_of("kind", NameKind, name="companyname_kind_known"),
             filled("key", name="companyname_key_filled"),
         ]
+        indexes = [GinIndex(fields=["key"], name="companyname_key_trigrams", opclasses=["gin_trgm_ops"])]
 
     def __str__(self) -> str:
         return self.name

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint, F, Q
 
 from companies.vocabulary import Vocabulary
 
@@ -33,6 +33,11 @@ def withdrawn_whole(*, name: str) -> CheckConstraint:
         | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & Q(withdrawn_reason__regex=r"\S")),
         name=name,
     )
+
+
+def another(field: str, *, name: str) -> CheckConstraint:
+    """A reference to a row of the same table is to another row than itself."""
+    return CheckConstraint(condition=Q(**{f"{field}__isnull": True}) | ~Q(**{field: F("id")}), name=name)
 
 
 def exactly_one(fields: Iterable[str], *, name: str) -> CheckConstraint:

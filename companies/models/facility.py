@@ -3,13 +3,13 @@ from django.db.models import UniqueConstraint
 from django.db.models.functions import Lower
 
 from companies.models.company import Company
-from companies.models.constraints import filled, one_of
+from companies.models.constraints import another, filled, one_of
 from companies.models.place import Place
-from companies.models.record import Record, RecordQuerySet
+from companies.models.record import MergeableQuerySet, Record
 from companies.vocabulary import FacilityKind
 
 
-class FacilityQuerySet(RecordQuerySet["Facility"]):
+class FacilityQuerySet(MergeableQuerySet["Facility"]):
     """How facilities are asked for."""
 
 
@@ -23,6 +23,9 @@ class Facility(Record):
         Company, models.PROTECT, null=True, blank=True, related_name="facilities", help_text="Whose it is, if stated."
     )
     place = models.ForeignKey(Place, models.PROTECT, related_name="facilities")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged_from", editable=False
+    )
 
     objects = FacilityQuerySet.as_manager()
 
@@ -33,6 +36,7 @@ class Facility(Record):
             *Record.Meta.constraints,
             one_of("kind", FacilityKind, name="facility_kind_known"),
             filled("name", name="facility_name_filled"),
+            another("merged_into", name="facility_not_merged_into_itself"),
             UniqueConstraint(Lower("name"), "company", "place", name="facility_identity_unique", nulls_distinct=False),
         ]
 

@@ -1,4 +1,4 @@
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -12,9 +12,17 @@ RecordType = TypeVar("RecordType", bound="Record")
 class RecordQuerySet(models.QuerySet[RecordType]):
     """What can be asked of any record that a person entered and may withdraw."""
 
-    def live(self) -> "RecordQuerySet[RecordType]":
+    def live(self) -> Self:
         """Records that nobody has withdrawn."""
         return self.filter(withdrawn_at__isnull=True)
+
+
+class MergeableQuerySet(RecordQuerySet[RecordType]):
+    """As above, for records of which two may turn out to be one."""
+
+    def live(self) -> Self:
+        """Records that were neither withdrawn nor merged into another."""
+        return super().live().filter(merged_into__isnull=True)
 
 
 class Record(models.Model):

@@ -14,7 +14,7 @@ from companies.models.record import Record
 from deals.acting import acting
 from deals.actions.records import LeftOut, materialise
 from deals.errors import AlreadyWithdrawn, NothingToPublish
-from deals.models import Article, DatasetVersion, Deal, Figure, Listing, Publication, Quotation
+from deals.models import Article, DatasetVersion, Deal, Figure, Listing, Publication, Quantity, Quotation
 from deals.queries.affected import Subjects, with_all_that_shows
 from deals.queries.columns import columns_of
 from deals.queries.documents import document_of
@@ -28,6 +28,12 @@ _MODELS: dict[Resource, type[Record] | type[Article]] = {
     Resource.QUOTATION: Quotation,
     Resource.ARTICLE: Article,
 }
+_MERGEABLE: dict[Resource, type[Company] | type[Deal] | type[Facility] | type[Quantity]] = {
+    Resource.DEAL: Deal,
+    Resource.COMPANY: Company,
+    Resource.FACILITY: Facility,
+    Resource.QUANTITY: Quantity,
+}
 _RESTS_ON_ONE_ARTICLE = {Resource.FIGURE, Resource.QUOTATION}
 
 
@@ -39,12 +45,23 @@ class Published:
     left_out: list[LeftOut]
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The last version of a record that is not shown any more, and what its listing then says."""
+
+    reason: Reason
+    note: str
+    body: dict[str, object]
+    columns: dict[str, object]
+
+
 @transaction.atomic
 def publish_article(article: Article, *, by: User, note: str = "") -> Published:
     """Makes records of what was accepted in the article and publishes them with all that shows them.
 
     Runs again harmlessly: what has not changed appends nothing. Raises NothingToPublish if nothing is accepted.
     """
+    hold_the_log()  # so that no record is merged into another between being found and being written to
     article = Article.objects.select_for_update().get(pk=article.pk)
     if not article.proposals.accepted().exists():
         raise NothingToPublish(title=str(article))
@@ -61,10 +78,16 @@ def publish(touched: Subjects, *, reason: Reason, by: User, note: str = "") -> l
 
     A record's first version is a new record whatever the reason given; those that only show another are re-rendered.
     """
-    _hold_the_log()
+    return publish_shown(with_all_that_shows(touched), own=touched, reason=reason, by=by, note=note)
+
+
+@transaction.atomic
+def publish_shown(shown: Subjects, *, own: Subjects, reason: Reason, by: User, note: str = "") -> list[Publication]:
+    """Publishes these records as far as their documents have changed; the reason holds for those in `own`."""
+    hold_the_log()
     appended = []
-    for resource, subject_id in sorted(with_all_that_shows(touched)):
-        own_reason = reason if (resource, subject_id) in touched else Reason.RERENDER
+    for resource, subject_id in sorted(shown):
+        own_reason = reason if (resource, subject_id) in own else Reason.RERENDER
         publication = _publish_one(resource, subject_id, reason=own_reason, by=by, note=note)
         if publication:
             appended.append(publication)
@@ -97,17 +120,19 @@ def withdraw(resource: Resource, subject_id: int, *, reason: str, by: User) -> l
     ]
 
 
-def _hold_the_log() -> None:
-    """One publication at a time: versions count without gaps, and a list never sees half of one."""
+def hold_the_log() -> None:
+    """One publication at a time, until the transaction ends: versions count without gaps, and a list never sees half
+    of one.
+    """
     DatasetVersion.objects.get_or_create(pk=1)
     DatasetVersion.objects.select_for_update().get()
 
 
 def _publish_one(resource: Resource, subject_id: int, *, reason: Reason, by: User, note: str) -> Publication | None:
     last = Publication.objects.filter(resource=resource, subject_id=subject_id).order_by("-version").first()
-    withdrawn = _withdrawal(resource, subject_id)
-    if withdrawn is not None:
-        return _append_withdrawal(resource, subject_id, withdrawn, last=last, by=by) if last else None
+    ended = _end(resource, subject_id, note)
+    if ended is not None:
+        return _append_end(resource, subject_id, ended, last=last, by=by) if last else None
     document = document_of(resource, subject_id)
     body = asdict(document)
     digest = _digest(body)
@@ -117,7 +142,7 @@ def _publish_one(resource: Resource, subject_id: int, *, reason: Reason, by: Use
         resource, subject_id, body, digest, last=last, reason=reason if last else Reason.NEW_RECORD, by=by, note=note
     )
     columns = asdict(columns_of(document))
-    _list(publication, {**columns, "state": Listing.LIVE, "title": columns["title"][:500]})
+    _list(publication, {**columns, "state": Listing.LIVE, "redirect_to": "", "title": columns["title"][:500]})
     return publication
 
 
@@ -134,15 +159,28 @@ def _withdrawal(resource: Resource, subject_id: int) -> str | None:
     return next((reason for reason in found if reason), None)
 
 
-def _append_withdrawal(
-    resource: Resource, subject_id: int, why: str, *, last: Publication, by: User
-) -> Publication | None:
-    body = {"id": subject_id, "withdrawn": True, "reason": why}
-    digest = _digest(body)
-    if last.sha256 == digest:
+def _end(resource: Resource, subject_id: int, note: str) -> _End | None:
+    """How the record ended, if it did: it was merged into another, or withdrawn."""
+    model = _MERGEABLE.get(resource)
+    target = model._default_manager.get(pk=subject_id).merged_into if model else None
+    if target is not None:
+        address = target.get_absolute_url()
+        body = {"id": subject_id, "merged_into": address, "reason": note}
+        return _End(Reason.MERGE, note, body, {"state": Listing.MERGED, "redirect_to": address})
+    why = _withdrawal(resource, subject_id)
+    if why is None:
         return None
-    publication = _append(resource, subject_id, body, digest, last=last, reason=Reason.WITHDRAWAL, by=by, note=why)
-    _list(publication, {"state": Listing.WITHDRAWN})
+    body = {"id": subject_id, "withdrawn": True, "reason": why}
+    return _End(Reason.WITHDRAWAL, why, body, {"state": Listing.WITHDRAWN, "redirect_to": ""})
+
+
+def _append_end(resource: Resource, subject_id: int, end: _End, *, last: Publication, by: User) -> Publication | None:
+    listing = Listing.objects.get(resource=resource, subject_id=subject_id)
+    if all(getattr(listing, name) == value for name, value in end.columns.items()):
+        return None
+    digest = _digest(end.body)
+    publication = _append(resource, subject_id, end.body, digest, last=last, reason=end.reason, by=by, note=end.note)
+    _list(publication, end.columns)
     return publication
 
 

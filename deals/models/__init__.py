@@ -5,6 +5,8 @@ from deals.models.citation import Citation
 from deals.models.deal import Deal, DealPlace, DealQuerySet, Party, Project, ScopeItem, Siting, StatusStep
 from deals.models.desk import Assignment, Lease, Revision
 from deals.models.figure import Figure, Quantity
+from deals.models.merge import Merge, MergeQuerySet
+from deals.models.naming import Naming
 from deals.models.proposal import Proposal, ProposalQuerySet
 from deals.models.publication import DatasetVersion, Listing, ListingQuerySet, Publication
 from deals.models.speaker import Quotation, Speaker
@@ -27,6 +29,9 @@ __all__ = [
     "Listing",
     "ListingQuerySet",
     "Mention",
+    "Merge",
+    "MergeQuerySet",
+    "Naming",
     "Party",
     "Project",
     "Proposal",

@@ -1,14 +1,14 @@
 from django.db import models
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from companies.models import Company, Facility, Place, Record, RecordQuerySet
-from companies.models.constraints import filled, one_of, together
+from companies.models import Company, Facility, MergeableQuerySet, Place, Record, RecordQuerySet
+from companies.models.constraints import another, filled, one_of, together
 from deals.models.citation import Citation
 from deals.models.dates import PartialDateField, partial_date
 from deals.vocabulary import Binding, DealKind, DealStatus, PartyRole
 
 
-class DealQuerySet(RecordQuerySet["Deal"]):
+class DealQuerySet(MergeableQuerySet["Deal"]):
     """How deals are asked for."""
 
     def between(self, companies: "set[int]") -> "DealQuerySet":
@@ -37,6 +37,9 @@ class Deal(Record):
         help_text="The umbrella that it belongs to; its amounts then never add to the umbrella's.",
     )
     part_of_citation = models.ForeignKey(Citation, models.PROTECT, null=True, blank=True, related_name="+")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged_from", editable=False
+    )
 
     objects = DealQuerySet.as_manager()
 
@@ -49,7 +52,8 @@ class Deal(Record):
             filled("title", name="deal_title_filled"),
             partial_date("announced_on", name="deal_announced_on_is_partial_date"),
             together("part_of", "part_of_citation", name="deal_part_of_is_cited"),
-            CheckConstraint(condition=Q(part_of__isnull=True) | ~Q(part_of=F("id")), name="deal_not_part_of_itself"),
+            another("part_of", name="deal_not_part_of_itself"),
+            another("merged_into", name="deal_not_merged_into_itself"),
         ]
 
     def __str__(self) -> str:
@@ -61,7 +65,9 @@ class Deal(Record):
 
 
 class Party(models.Model):
-    """Who takes part in a deal and as what; one that is not named is described in the article's words."""
+    """Who takes part in a deal and as what, once for each place where an article says so; one that is not named is
+    described in the article's words.
+    """
 
     deal = models.ForeignKey(Deal, models.CASCADE, related_name="parties")
     company = models.ForeignKey(Company, models.PROTECT, null=True, blank=True, related_name="participations")
@@ -82,7 +88,9 @@ class Party(models.Model):
                 name="party_named_or_described",
             ),
             UniqueConstraint(
-                fields=["deal", "company", "description", "role"], name="party_role_once", nulls_distinct=False
+                fields=["deal", "company", "description", "role", "citation"],
+                name="party_role_once_a_source",
+                nulls_distinct=False,
             ),
         ]
 
@@ -121,7 +129,7 @@ class ScopeItem(models.Model):
         ordering = ["pk"]
         constraints = [
             filled("text", name="scopeitem_text_filled"),
-            UniqueConstraint(fields=["deal", "text"], name="scopeitem_once_a_deal"),
+            UniqueConstraint(fields=["deal", "text", "citation"], name="scopeitem_once_a_source"),
         ]
 
     def __str__(self) -> str:
@@ -139,7 +147,9 @@ class DealPlace(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            UniqueConstraint(fields=["deal", "place", "facility"], name="dealplace_once_a_deal", nulls_distinct=False),
+            UniqueConstraint(
+                fields=["deal", "place", "facility", "citation"], name="dealplace_once_a_source", nulls_distinct=False
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from companies.models import Company, Facility, Record, RecordQuerySet
-from companies.models.constraints import exactly_one, filled, one_of
+from companies.models.constraints import another, exactly_one, filled, one_of
 from deals.models.citation import Citation
 from deals.models.dates import PartialDateField, partial_date
 from deals.models.deal import Deal
@@ -35,6 +35,9 @@ class Quantity(models.Model):
     period = models.CharField(max_length=100, blank=True)
     perimeter = models.CharField(max_length=200, blank=True)
     unit = models.CharField(max_length=40, help_text="An ISO 4217 code, percent, MW, GWh, jobs, acres, ..., as stated.")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged_from", editable=False
+    )
 
     class Meta:
         ordering = ["pk"]
@@ -44,6 +47,7 @@ class Quantity(models.Model):
             one_of("measure", Measure, name="quantity_measure_known"),
             one_of("basis", Basis, name="quantity_basis_known"),
             filled("unit", name="quantity_unit_filled"),
+            another("merged_into", name="quantity_not_merged_into_itself"),
             UniqueConstraint(
                 fields=["company", "deal", "facility", "measure", "basis", "period", "perimeter", "unit"],
                 name="quantity_identity_unique",
@@ -53,6 +57,10 @@ class Quantity(models.Model):
 
     def __str__(self) -> str:
         return f"{Measure(self.measure).label} of {self.subject}"
+
+    def get_absolute_url(self) -> str:
+        """The quantity's public page."""
+        return f"/quantities/{self.pk}/"
 
     @property
     def subject(self) -> Company | Deal | Facility:

@@ -3,7 +3,7 @@ from django.db.models import UniqueConstraint
 from django.db.models.functions import Lower
 
 from companies.models import Company, Record, RecordQuerySet
-from companies.models.constraints import filled
+from companies.models.constraints import another, filled
 from deals.models.citation import Citation
 from deals.models.deal import Deal
 
@@ -15,11 +15,15 @@ class Speaker(models.Model):
     name = models.CharField(max_length=200)
     affiliation = models.CharField(max_length=200, blank=True, help_text="Office and organisation, as stated.")
     company = models.ForeignKey(Company, models.PROTECT, null=True, blank=True, related_name="speakers")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged_from", editable=False
+    )
 
     class Meta:
         ordering = ["name"]
         constraints = [
             filled("name", name="speaker_name_filled"),
+            another("merged_into", name="speaker_not_merged_into_itself"),
             UniqueConstraint(Lower("name"), "company", name="speaker_identity_unique", nulls_distinct=False),
         ]
 

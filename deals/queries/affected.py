@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from companies.models import Company
 from deals.models import Deal, DealPlace, Figure, Mention, Party, Quantity, Quotation, Siting, StatusStep
 from deals.vocabulary import Resource
 
@@ -72,6 +73,10 @@ def _shown_with_companies(companies: set[int]) -> Subjects:
     quotations = Quotation.objects.live().filter(speaker__company__in=companies)
     shown = _of(Resource.DEAL, set(deals)) | _of(Resource.FIGURE, set(figures.values_list("pk", flat=True)))
     shown |= _of(Resource.QUOTATION, set(quotations.values_list("pk", flat=True)))
+    relatives = Q(subsidiaries__in=companies) | Q(parent__in=companies)
+    shown |= _of(Resource.COMPANY, set(Company.objects.filter(relatives).values_list("pk", flat=True)))
+    mentions = Mention.objects.filter(company__in=companies)
+    shown |= _of(Resource.ARTICLE, set(mentions.values_list("article", flat=True)))
     facilities = Siting.objects.filter(facility__company__in=companies)
     for facility, place in facilities.values_list("facility", "facility__place"):
         shown |= {(Resource.FACILITY, facility), (Resource.PLACE, place)}

@@ -29,7 +29,7 @@ class Record(ReadOnlyView):
         fields = asked_fields(self.resource, request.GET.getlist("fields"))
         record = found(self.resource, key)
         if record.state == Listing.MERGED:
-            return HttpResponsePermanentRedirect(API + record.redirect_to, preserve_request=True)
+            return HttpResponsePermanentRedirect(API + record.redirect_to)
         standing(record)
         version = Version.of_record(record.published_at)
         if answer := unchanged(request, version):

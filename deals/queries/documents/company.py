@@ -3,12 +3,14 @@ from django.db.models import QuerySet
 from companies.models import Company, Facility
 from deals.models import Citation, Figure, Party, Project
 from deals.queries.documents import rows
+from deals.queries.documents.order import telling
 from deals.queries.documents.parts import (
     citation_shape,
     company_reference,
     deal_summary,
     facility_reference,
     figure_shape,
+    merged_references,
     sources_shape,
 )
 from deals.queries.documents.rivals import comparisons
@@ -39,6 +41,7 @@ def company_document(company_id: int) -> CompanyDocument:
         projects=[ProjectShape(row.pk, row.name, row.status, citation_shape(row.citation)) for row in projects],
         facilities=[facility_reference(row) for row in _facilities(company)],
         sources=sources_shape(_citations(company, figures)),
+        merged_from=merged_references(company.merged_from.all()),
     )
 
 
@@ -46,7 +49,7 @@ def _deals(company: Company) -> list[CompanyDealShape]:
     deals = rows.deal_summaries().filter(parties__company=company).distinct()
     return [
         CompanyDealShape(
-            deal_summary(deal), [party.role for party in deal.parties.all() if party.company_id == company.pk]
+            deal_summary(deal), telling(party.role for party in deal.parties.all() if party.company_id == company.pk)
         )
         for deal in deals
     ]

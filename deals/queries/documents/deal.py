@@ -4,6 +4,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from deals.models import Citation, Deal, DealPlace, Figure, Party, Quotation, ScopeItem, StatusStep
 from deals.queries.documents import rows
+from deals.queries.documents.order import first_said, shown_parties
 from deals.queries.documents.parts import (
     citation_shape,
     company_reference,
@@ -13,6 +14,7 @@ from deals.queries.documents.parts import (
     deal_summary,
     figure_shape,
     ladder_rows,
+    merged_references,
     place_shape,
     quotation_shape,
     sources_shape,
@@ -43,9 +45,12 @@ def deal_document(deal_id: int) -> DealDocument:
         status=current_status(steps),
         binding=deal.binding,
         announced_on=date_shape(deal.announced_on),
-        scope=[item.text for item in deal.scope_items.all()],
-        parties=[_party(party) for party in parties],
-        places=[place_shape(row.place, row.facility, row.citation) for row in places],
+        scope=[item.text for item in first_said(deal.scope_items.all(), lambda item: item.text)],
+        parties=[_party(party) for party in shown_parties(parties)],
+        places=[
+            place_shape(row.place, row.facility, row.citation)
+            for row in first_said(places, lambda row: (row.place_id, row.facility_id))
+        ],
         status_steps=[_step(step) for step in ladder_rows(steps)],
         figures=[figure_shape(figure) for figure in own],
         party_figures=[figure_shape(figure) for figure in _party_figures(parties, cited)],
@@ -55,6 +60,7 @@ def deal_document(deal_id: int) -> DealDocument:
         part_of=_part_of(deal),
         parts=[deal_summary(part) for part in rows.deal_summaries().filter(part_of=deal)],
         not_stated=_not_stated(deal, places, own),
+        merged_from=merged_references(deal.merged_from.all()),
     )
 
 

@@ -10,6 +10,7 @@ from django.db.models import prefetch_related_objects
 from companies.models import Company, Facility, Place
 from deals.ladder import Step, rungs
 from deals.models import Article, Citation, Deal, Figure, Quotation, Speaker, StatusStep
+from deals.queries.documents.order import source_order
 from deals.queries.documents.shapes import (
     CitationShape,
     DealSummaryShape,
@@ -77,6 +78,11 @@ def subject_reference(subject: Company | Deal | Facility) -> Reference:
     if isinstance(subject, Deal):
         return deal_reference(subject)
     return Reference("facility", subject.pk, subject.slug, subject.name, subject.get_absolute_url())
+
+
+def merged_references(records: Iterable[Company | Deal | Facility]) -> list[Reference]:
+    """Records that were merged into another, by the names and addresses that they had."""
+    return [subject_reference(record) for record in sorted(records, key=lambda record: record.slug)]
 
 
 def citation_shape(citation: Citation) -> CitationShape:
@@ -225,7 +231,7 @@ def sources_shape(citations: Iterable[Citation]) -> list[SourceShape]:
     prefetch_related_objects(list(articles.values()), "reported_from")
     return [
         source_shape(article)
-        for article in sorted(articles.values(), key=lambda article: (article.published_on, article.pk))
+        for article in sorted(articles.values(), key=lambda article: (article.published_on, article.text_key))
         if not article.withdrawn_at
     ]
 
@@ -238,7 +244,7 @@ def current_status(steps: Iterable[StatusStep]) -> str:
 
 def ladder_rows(steps: Iterable[StatusStep]) -> list[StatusStep]:
     """The steps that are rungs of the deal's ladder, from the first to the last."""
-    told = [Step(DealStatus(step.status), step.on, step.citation.article.published_on, step) for step in steps]
+    told = [Step(DealStatus(step.status), step.on, step.citation.article.published_on, step) for step in sorted(steps, key=source_order)]
     return [rung.source for rung in rungs(told)]
 
 

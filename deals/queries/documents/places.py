@@ -6,6 +6,7 @@ from deals.queries.documents.parts import (
     deal_summary,
     facility_reference,
     figure_shape,
+    merged_references,
     place_reference,
 )
 from deals.queries.documents.shapes import FacilityDocument, PlaceDocument
@@ -30,6 +31,7 @@ def facility_document(facility_id: int) -> FacilityDocument:
         longitude=coordinate(place.longitude),
         deals=[deal_summary(deal) for deal in rows.deal_summaries().filter(deal_places__facility=facility).distinct()],
         figures=[figure_shape(figure) for figure in rows.figures().filter(quantity__facility=facility)],
+        merged_from=merged_references(facility.merged_from.all()),
     )
 
 

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from deals.comparison import Statement, Verdict, compare
 from deals.models import Figure, StatusStep
+from deals.queries.documents.order import source_order
 from deals.queries.documents.shapes import ComparisonShape
 from deals.values import Interval, PartialDate
 from deals.vocabulary import Basis, Bound, Change, Measure, Modality
@@ -33,8 +34,8 @@ def comparisons(figures: Iterable[Figure], rungs: Iterable[StatusStep] = ()) -> 
     ]
 
 
-def _age(figure: Figure) -> tuple[str, int]:
-    return figure.stated_on, figure.pk
+def _age(figure: Figure) -> tuple[str, tuple[str, str, int, int]]:
+    return figure.stated_on, source_order(figure)
 
 
 def _verdict(one: Figure, other: Figure, steps: list[str]) -> Verdict:

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 
 from deals.models import Deal, Figure, Party, Quotation, StatusStep
+from deals.queries.documents.order import BY_SOURCE
 
 CITED = ("citation__article",)
 
@@ -15,7 +16,7 @@ def figures() -> QuerySet[Figure]:
         .select_related(
             "quantity__company", "quantity__deal", "quantity__facility", "speaker__company", "citation__article"
         )
-        .order_by("-stated_on", "pk")
+        .order_by("-stated_on", *BY_SOURCE, "raw", "pk")
     )
 
 
@@ -25,7 +26,7 @@ def quotations() -> QuerySet[Quotation]:
         Quotation.objects.live()
         .filter(citation__article__withdrawn_at__isnull=True)
         .select_related("speaker__company", "citation__article")
-        .order_by("citation__article__published_on", "citation__start", "pk")
+        .order_by(*BY_SOURCE, "pk")
     )
 
 
@@ -34,8 +35,8 @@ def deal_summaries() -> QuerySet[Deal]:
     return (
         Deal.objects.live()
         .prefetch_related(
-            Prefetch("parties", Party.objects.select_related("company")),
+            Prefetch("parties", Party.objects.select_related("company").order_by(*BY_SOURCE, "pk")),
             Prefetch("status_steps", StatusStep.objects.select_related("citation__article")),
         )
-        .order_by("-announced_on", "title", "pk")
+        .order_by("-announced_on", "title", "slug", "pk")
     )

@@ -219,6 +219,7 @@ class DealDocument:
     part_of: PartOfShape | None
     parts: list[DealSummaryShape]
     not_stated: list[str]
+    merged_from: list[Reference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,10 @@ class ProjectShape:
 
 @dataclass(frozen=True, slots=True)
 class CompanyDocument:
-    """A company, whole: its names, deals by role, figures stated of it, projects and facilities."""
+    """A company, whole: its names, deals by role, figures stated of it, projects and facilities.
+
+    `merged_from` names the records that turned out to be the same one; their addresses lead here.
+    """
 
     id: int
     slug: str
@@ -261,6 +265,7 @@ class CompanyDocument:
     projects: list[ProjectShape]
     facilities: list[FacilityReference]
     sources: list[SourceShape]
+    merged_from: list[Reference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +286,7 @@ class FacilityDocument:
     longitude: float | None
     deals: list[DealSummaryShape]
     figures: list[FigureShape]
+    merged_from: list[Reference]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def test_the_time_of_a_change_is_told_only_once_its_second_is_over(client: Clien
 def test_a_merged_record_leads_to_the_one_that_took_over(client: Client) -> None:
     list_record(Resource.COMPANY, slug="old", state=Listing.MERGED, redirect_to="/companies/new/")
     answer = client.get("/api/v1/companies/old/")
-    assert (answer.status_code, answer.headers["Location"]) == (308, "/api/v1/companies/new/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/api/v1/companies/new/")
 
 
 def test_a_withdrawn_record_is_gone_and_says_why(client: Client) -> None:
