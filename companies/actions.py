@@ -1,11 +1,14 @@
 """Writes to what exists: companies found or made, places and facilities likewise."""
 
 from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.text import slugify
 
-from companies.models import POINTS, Company, CompanyName, Facility, Place
+from companies.models import POINTS, Company, CompanyName, Facility, FormerSlug, Place
 from companies.names import name_key
 from companies.queries import gazetteer
 from companies.slugs import free_slug
@@ -42,9 +45,33 @@ def save_company(*, company: Company, by: User) -> Company:
     if company.pk is None:
         company.slug = free_slug(Company.objects.all(), company.name, fallback="company")
         company.created_by = by
+    else:
+        others = Company.objects.exclude(pk=company.pk)
+        readdress(company, others, company.name, kind="company", was=Company.objects.get(pk=company.pk).name)
     company.save()
     learn_name(company, company.name)
     return company
+
+
+class Addressed(Protocol):
+    """A record with an address of its own."""
+
+    pk: int
+    slug: str
+
+
+def readdress(record: Addressed, others: "QuerySet[Any]", text: str, *, kind: str, was: str) -> None:
+    """Gives a record that is renamed from `was` the slug of its new name, and notes the old one, which then leads on.
+
+    `others` are the other records of its kind. The record is not saved. A slug that says the new name already stays.
+    """
+    if slugify(text) == slugify(was):
+        return
+    slug = free_slug(others, text, fallback=kind, record_id=record.pk)
+    FormerSlug.objects.filter(kind=kind, slug=slug, record_id=record.pk).delete()
+    if slug != record.slug:
+        FormerSlug.objects.get_or_create(kind=kind, slug=record.slug, defaults={"record_id": record.pk})
+        record.slug = slug
 
 
 def learn_name(company: Company, name: str, *, kind: NameKind = NameKind.ALIAS) -> bool:
@@ -100,7 +127,7 @@ def facility_named(*, name: str, kind: FacilityKind, company: Company | None, pl
     """The facility of that name, owner and place, made where it is new."""
     found = Facility.objects.filter(name__iexact=name, company=company, place=place).first()
     if found:
-        return found
+        return found.merged_into or found
     return Facility.objects.create(
         name=name,
         kind=kind,

@@ -8,41 +8,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('companies', '0002_records_are_withdrawn_not_deleted'),
+        ("companies", "0002_records_are_withdrawn_not_deleted"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         TrigramExtension(),
         migrations.CreateModel(
-            name='FormerSlug',
+            name="FormerSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('slug', models.SlugField(max_length=120)),
-                ('record_id', models.BigIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=10)),
+                ("slug", models.SlugField(max_length=120)),
+                ("record_id", models.BigIntegerField()),
             ],
             options={
-                'ordering': ['kind', 'slug'],
+                "ordering": ["kind", "slug"],
             },
         ),
         migrations.AddField(
-            model_name='facility',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='companies.facility'),
+            model_name="facility",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="merged_from",
+                to="companies.facility",
+            ),
         ),
         migrations.AddIndex(
-            model_name='companyname',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['key'], name='companyname_key_trigrams', opclasses=['gin_trgm_ops']),
+            model_name="companyname",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["key"], name="companyname_key_trigrams", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='facility_not_merged_into_itself'),
+            model_name="facility",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into__isnull", True),
+                    models.Q(("merged_into", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="facility_not_merged_into_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formerslug',
-            constraint=models.UniqueConstraint(fields=('kind', 'slug'), name='formerslug_never_given_twice'),
+            model_name="formerslug",
+            constraint=models.UniqueConstraint(fields=("kind", "slug"), name="formerslug_never_given_twice"),
         ),
     ]

@@ -1,4 +1,7 @@
+from typing import cast
+
 from django.contrib import admin
+from django.db.models import Model
 from django.forms import ModelForm
 from django.http import HttpRequest
 
@@ -6,6 +9,7 @@ from companies.actions import save_company
 from companies.models import Company, CompanyName, Facility, Place
 from deals.admin.access import ReadOnly, Undeletable, person
 from deals.admin.corrections import Correctable, Rerendered
+from deals.admin.merging import Mergeable
 from deals.models import (
     Citation,
     Deal,
@@ -33,13 +37,13 @@ class CompanyNameInline(admin.TabularInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(Correctable):
+class CompanyAdmin(Mergeable):
     """Organisations; a new one may also be entered here, before an article names it."""
 
     resource = Resource.COMPANY
-    list_display = ("name", "kind", "country", "parent", "wikidata", "withdrawn_at")
+    list_display = ("name", "kind", "country", "parent", "wikidata", "merged_into", "withdrawn_at")
     list_filter = ("kind", "country")
-    list_select_related = ("parent",)
+    list_select_related = ("parent", "merged_into")
     search_fields = ("name", "names__name", "wikidata")
     autocomplete_fields = ("parent",)
     readonly_fields = ("slug", *RECORDED)
@@ -49,13 +53,13 @@ class CompanyAdmin(Correctable):
         """As the role says."""
         return request.user.has_perm("companies.add_company")
 
-    def save_model(self, request: HttpRequest, obj: Company, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
         """The action gives it its address and learns its name."""
-        save_company(company=obj, by=person(request))
+        save_company(company=cast("Company", obj), by=person(request))
 
 
 @admin.register(Facility)
-class FacilityAdmin(Correctable):
+class FacilityAdmin(Mergeable):
     """Plants, data centers and the like."""
 
     resource = Resource.FACILITY
@@ -117,10 +121,11 @@ class DealPlaceInline(admin.TabularInline):
 
 
 @admin.register(Deal)
-class DealAdmin(Correctable):
+class DealAdmin(Mergeable):
     """Agreements with their parties, steps, scope and places."""
 
     resource = Resource.DEAL
+    named_by = "title"
     list_display = ("title", "kind", "binding", "announced_on", "part_of", "withdrawn_at")
     list_filter = ("kind", "binding")
     list_select_related = ("part_of",)

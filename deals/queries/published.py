@@ -5,9 +5,16 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from companies.models import FormerSlug
 from deals.models.publication import DatasetVersion, Listing, Publication
 from deals.vocabulary import Resource
 
+FOLDERS = {
+    Resource.DEAL: "deals",
+    Resource.COMPANY: "companies",
+    Resource.FACILITY: "facilities",
+    Resource.PLACE: "places",
+}
 _ID_DIGITS = 18  # what fits the 64 bits of an id, whatever the digits
 
 
@@ -46,7 +53,27 @@ def current_record(resource: Resource, key: str) -> Current | None:
         "subject_id", "slug", "state", "redirect_to", "document", "published_at"
     )
     found = [Current(*row) for row in rows]
-    return next((row for row in found if row.slug == key), found[0] if found else None)
+    return next((row for row in found if row.slug == key), found[0] if found else _renamed(resource, key))
+
+
+def listing_once_at(resource: Resource, slug: str) -> Listing | None:
+    """What is published of the record that had this slug before it was renamed; None where none had it."""
+    former = FormerSlug.objects.filter(kind=resource, slug=slug).first()
+    return Listing.objects.filter(resource=resource, subject_id=former.record_id).first() if former else None
+
+
+def _renamed(resource: Resource, key: str) -> Current | None:
+    """The renamed record as one that leads on: to its new address, or to where that leads, or to why it is gone."""
+    row = listing_once_at(resource, key)
+    if row is None:
+        return None
+    state = Listing.MERGED if row.state == Listing.LIVE else row.state
+    return Current(row.subject_id, row.slug, state, row.redirect_to or address_of(row), row.document, row.published_at)
+
+
+def address_of(row: Listing) -> str:
+    """The public page of a record that has a slug."""
+    return f"/{FOLDERS[Resource(row.resource)]}/{row.slug}/"
 
 
 def versions_of(resource: Resource, subject_id: int) -> QuerySet[Publication]:

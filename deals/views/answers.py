@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from deals.errors import FiltersRefused
 from deals.models.publication import DatasetVersion, Listing
 from deals.queries.listings import listing_by_id, listing_by_slug
+from deals.queries.published import address_of, listing_once_at
 from deals.vocabulary import Resource
 
 # Changes with every build: a deployment replaces these files, and processes start anew.
@@ -71,7 +72,10 @@ def _fresh(request: HttpRequest, view: View, *args: object, **kwargs: object) ->
 
 def by_slug(resource: Resource, slug: str) -> Listing:
     """The live record with this slug; raises Http404, Gone or Moved."""
-    return _live(listing_by_slug(resource, slug))
+    listing = listing_by_slug(resource, slug)
+    if listing is None and (renamed := listing_once_at(resource, slug)):
+        raise Moved(address_of(_live(renamed)))
+    return _live(listing)
 
 
 def by_id(resource: Resource, number: int) -> Listing:

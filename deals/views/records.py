@@ -2,11 +2,12 @@ from datetime import UTC, datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from deals.queries.pages.deal import deal_page
 from deals.queries.pages.records import article_page, company_page, figure_page, place_page, quantity_page
-from deals.queries.pages.speaker import speaker_page
-from deals.views.answers import by_id, by_slug, public, site_of
+from deals.queries.pages.speaker import speaker_now_at, speaker_page
+from deals.views.answers import Moved, by_id, by_slug, public, site_of
 from deals.vocabulary import Resource
 
 
@@ -62,5 +63,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """What one person stated."""
     page = speaker_page(slug)
     if page is None:
+        if slug_now := speaker_now_at(slug):
+            raise Moved(reverse("speaker-detail", args=[slug_now]))
         raise Http404
     return render(request, "speakers/detail.html", {"page": page})

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 # What is no record: sources' spans, which never change; logs; what follows from other tables; access.
 WITHOUT_HISTORY = {
+    "companies_formerslug",
     "companies_gazetteerentry",
     "deals_apikey",
     "deals_assignment",
@@ -23,6 +24,8 @@ WITHOUT_HISTORY = {
     "deals_datasetversion",
     "deals_lease",
     "deals_listing",
+    "deals_merge",
+    "deals_naming",
     "deals_publication",
     "deals_revision",
 }

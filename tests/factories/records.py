@@ -6,11 +6,11 @@ from typing import Any
 import orjson
 from django.apps import apps
 
-from deals.models import DatasetVersion, Listing, Merge, Publication
+from deals.models import Change, DatasetVersion, Listing, Merge, Publication
 from deals.queries.documents import document_of
 from deals.vocabulary import Resource
 
-LOGS = {Publication, Listing, DatasetVersion, Merge}  # of which the past is meant to stay
+LOGS = {Change, Publication, Listing, DatasetVersion, Merge}  # of which the past is meant to stay
 STAMPS = {"version", "published_at"}
 
 Rows = dict[str, dict[int, dict[str, Any]]]
@@ -35,6 +35,7 @@ def public_documents() -> dict[tuple[str, int], dict[str, Any]]:
 
 def stale_documents() -> list[tuple[str, int]]:
     """Records whose document is not what their rows now say: somebody forgot to publish them anew."""
+
     def fresh(key: tuple[str, int]) -> dict[str, Any]:
         body: dict[str, Any] = orjson.loads(orjson.dumps(asdict(document_of(Resource(key[0]), key[1]))))
         return body

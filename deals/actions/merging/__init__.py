@@ -1,4 +1,4 @@
-"""Two records that are one: what merging them would change, doing it, and taking it back (docs/decisions/merging.md)."""
+"""Two records that are one: what merging them would change, doing it, and undoing it (docs/decisions/merging.md)."""
 
 from deals.actions.merging.doing import merge
 from deals.actions.merging.preview import PageChange, page_changes

@@ -2,6 +2,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from companies.models import Record
+from deals.acting import acting
 from deals.actions.merging.rows import apply, touched
 from deals.actions.publications import hold_the_log, publish_shown
 from deals.errors import MergeRefused, PlanOutdated, ReasonMissing
@@ -28,7 +29,8 @@ def merge(*, resource: Resource, source: int, target: int, reason: str, by: User
         raise PlanOutdated
     if plan.obstacles:
         raise MergeRefused(obstacles=" ".join(plan.obstacles))
-    shown = carry_out(plan)
+    with acting("merge", by=by, reason=reason.strip()):
+        shown = carry_out(plan)
     merged = Merge.objects.create(
         resource=resource,
         source_id=source,

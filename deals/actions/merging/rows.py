@@ -79,5 +79,3 @@ def _rows(step: Step) -> "models.QuerySet[Model]":
 def _row(step: Step) -> Model:
     """The row as it was, with its old number."""
     return _model(step)(**step.before)
-
-

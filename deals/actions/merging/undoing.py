@@ -2,6 +2,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from deals.acting import acting
 from deals.actions.merging.rows import changed_since, take_back, touched
 from deals.actions.publications import hold_the_log, publish_shown
 from deals.errors import ReasonMissing, UndoRefused
@@ -28,7 +29,8 @@ def undo(merge: Merge, *, reason: str, by: User) -> Merge:
     steps, resource = restored(merge.steps), Resource(merge.resource)
     changed = touched(steps)
     before = with_all_that_shows(changed)
-    take_back(steps)
+    with acting("undo a merge", by=by, reason=reason.strip()):
+        take_back(steps)
     merge.undone_at, merge.undone_by, merge.undone_reason = timezone.now(), by, reason.strip()
     merge.save()
     own = {(resource, merge.source_id), (resource, merge.target_id)} | changed

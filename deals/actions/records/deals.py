@@ -32,7 +32,7 @@ def write(writing: Writing) -> None:
         if missing:
             writing.leave_out(proposal, f"Accept {_and(missing)} as a company first, or take it out of the parties.")
             continue
-        deal = proposal.deal or _new_deal(proposal, writing)
+        deal = _known_deal(proposal) or _new_deal(proposal, writing)
         _fill_gaps(deal, proposal.value)
         _write_parties(deal, proposal, writing)
         _write_steps(deal, proposal, writing)
@@ -52,6 +52,11 @@ def _unknown_parties(proposal: Proposal, writing: Writing) -> list[str]:
 def title_of(value: dict[str, Any], names: list[str]) -> str:
     """The editor's title, or the parties and what they agreed on: "OpenAI and Foxconn: manufacturing partnership"."""
     return value.get("title") or f"{_and(names)}: {CALLED[DealKind(value['kind'])]}"
+
+
+def _known_deal(proposal: Proposal) -> Deal | None:
+    """The deal that the editor matched, or the one that it was merged into since."""
+    return proposal.deal and (proposal.deal.merged_into or proposal.deal)
 
 
 def _new_deal(proposal: Proposal, writing: Writing) -> Deal:
@@ -131,7 +136,8 @@ def _write_umbrella(deal: Deal, proposal: Proposal, writing: Writing) -> None:
     umbrella = proposal.value.get("part_of")
     if not umbrella or deal.part_of_id or umbrella["deal"] == deal.pk:
         return
-    deal.part_of = Deal.objects.get(pk=umbrella["deal"])
+    above = Deal.objects.get(pk=umbrella["deal"])
+    deal.part_of = above.merged_into or above
     deal.part_of_citation = writing.citation(umbrella, otherwise=proposal.citation)
     deal.save()
     writing.touched.add((Resource.DEAL, deal.part_of.pk))

@@ -56,6 +56,7 @@ KEYS: dict[str, str] = {
     "parent": "The company that owns it; null where none is known.",
     "part_of": "The umbrella that the deal belongs to; amounts of a part never add to those of its umbrella.",
     "parties": "Who agrees with whom.",
+    "merged_from": "Records that turned out to be this one, as they were called; their addresses lead here.",
     "parts": "The deals under this umbrella.",
     "party_figures": "What the same articles state of the parties; it never adds to the deal.",
     "perimeter": "Which part is measured, where measure and period do not say: “first phase”. Empty if the whole.",

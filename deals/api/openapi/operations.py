@@ -65,7 +65,10 @@ def record(resource: Resource) -> Schema:
     answer = _json("The record, as it is published now.", reference(DOCUMENTS[resource]))
     operation = _operation(f"{name}_get", name, f"One {resource.label}", parameters, answer, _OF_A_RECORD)
     location: Schema = {"description": "The record that took over.", "schema": {"type": "string"}}
-    operation["responses"]["301"] = {"description": "It was renamed, or merged into another.", "headers": {"Location": location}}
+    operation["responses"]["301"] = {
+        "description": "It was renamed, or merged into another.",
+        "headers": {"Location": location},
+    }
     return operation
 
 

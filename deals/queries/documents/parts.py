@@ -244,7 +244,10 @@ def current_status(steps: Iterable[StatusStep]) -> str:
 
 def ladder_rows(steps: Iterable[StatusStep]) -> list[StatusStep]:
     """The steps that are rungs of the deal's ladder, from the first to the last."""
-    told = [Step(DealStatus(step.status), step.on, step.citation.article.published_on, step) for step in sorted(steps, key=source_order)]
+    told = [
+        Step(DealStatus(step.status), step.on, step.citation.article.published_on, step)
+        for step in sorted(steps, key=source_order)
+    ]
     return [rung.source for rung in rungs(told)]
 
 

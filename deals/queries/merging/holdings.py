@@ -108,9 +108,7 @@ HOLDINGS: dict[type[Model], tuple[Held, ...]] = {
     ),
     Speaker: (
         Held(Figure, "speaker", "Figures that they state", _figure),
-        Held(
-            Quotation, "speaker", "Quotations", lambda row: f"“{row.citation.quote}”", ("citation",), Meeting.REFUSED
-        ),
+        Held(Quotation, "speaker", "Quotations", lambda row: f"“{row.citation.quote}”", ("citation",), Meeting.REFUSED),
         Held(Speaker, "merged_into", "Speakers merged into them before"),
     ),
     CompanyName: (

@@ -118,7 +118,7 @@ def _rows(held: Held, of: Model) -> "QuerySet[Any]":
     return rows.filter(merged_into__isnull=True) if leads_on else rows
 
 
-def _twin(held: Held, row: Model, target: Model) -> Any:
+def _twin(held: Held, row: Model, target: Model) -> Model | None:
     if held.meeting is Meeting.NEVER:
         return None
     same = {lookup: getattr(row, lookup.partition("__")[0]) for lookup in held.same}
@@ -166,5 +166,3 @@ def _step(row: Model, after: dict[str, Any]) -> Step:
 def _taken_out(row: Model) -> Step:
     columns = {column.attname: getattr(row, column.attname) for column in row._meta.concrete_fields}
     return Step(row._meta.label_lower, row.pk, columns, None)
-
-

@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from deals.models import Speaker
 from deals.models.publication import Listing
 from deals.queries.pages.statements import QuantityGroup, grouped
 from deals.vocabulary import Resource
@@ -24,6 +25,11 @@ def speaker_page(slug: str) -> SpeakerPage | None:
     if not documents:
         return None
     return SpeakerPage(documents[0]["speaker"], grouped(figures), said)
+
+
+def speaker_now_at(slug: str) -> str | None:
+    """The slug of the speaker that this one turned out to be, when their companies were merged; else None."""
+    return Speaker.objects.filter(slug=slug).values_list("merged_into__slug", flat=True).first()
 
 
 def _published(resource: Resource, slug: str) -> list[Mapping[str, Any]]:

@@ -42,6 +42,7 @@ DESK = {
     ("POST", "desk-company"): REVIEWERS,
     ("POST", "desk-deal"): REVIEWERS,
 }
+MERGED = ("companies_company", "companies_facility", "deals_deal")
 OF_PROPOSAL = {"desk-card", "desk-accept", "desk-reject", "desk-undo", "desk-edit", "desk-company", "desk-deal"}
 OF_NOTHING = {"desk-submit"}
 
@@ -52,6 +53,7 @@ RECORDS = [
     "deals_citation",
     "deals_deal",
     "deals_figure",
+    "deals_merge",
     "deals_project",
     "deals_publication",
     "deals_quantity",
@@ -130,6 +132,19 @@ def test_lists_and_forms_are_open_to_their_roles_only(who: str) -> None:
                 assert given == (200 if who in allowed else FORBIDDEN), (name, page)
 
 
+@pytest.mark.parametrize("who", [NOBODY, READER, CONTRIBUTOR, EDITOR, ADMINISTRATOR])
+def test_records_are_merged_and_set_apart_again_by_those_who_publish_only(who: str) -> None:
+    client = client_of(who)
+    addresses = [reverse(f"admin:{name}_merge", args=[1]) for name in MERGED]
+    for address in (*addresses, reverse("admin:deals_merge_undo", args=[1])):
+        for method in ("GET", "POST"):
+            given = answer(client, method, address)
+            if who in (NOBODY, READER):
+                assert given == LOGIN, address
+            else:
+                assert given == (404 if who in REVIEWERS else FORBIDDEN), address
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_what_is_read_on_the_desk_is_only_changed_by_its_own_method(method: str, article: Article) -> None:
     client = client_of(EDITOR)
@@ -160,6 +175,7 @@ def test_every_address_of_the_admin_is_in_these_tables() -> None:
     }
     of_django = {"index", "login", "logout", "password_change", "password_change_done", "autocomplete", "jsi18n"}
     of_django |= {"view_on_site", "app_list", "auth_user_password_change"}
+    of_django |= {f"{name}_merge" for name in MERGED} | {"deals_merge_undo"}
     known = of_models | of_django | {name for _, name in DESK}
     assert set(every_address()) <= known
     assert {f"{m._meta.app_label}_{m._meta.model_name}" for m in admin.site._registry} == set(LISTS)
@@ -190,4 +206,5 @@ def test_an_editor_does_not_publish_without_the_permission(article: Article) -> 
     client = Client()
     client.force_login(reviewer)
     assert answer(client, "POST", address_of("desk-publish", article)) == FORBIDDEN
+    assert answer(client, "GET", reverse("admin:companies_company_merge", args=[1])) == FORBIDDEN
     assert "Publish</button>" not in client.get(address_of("desk-review", article)).content.decode()

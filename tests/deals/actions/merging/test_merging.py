@@ -1,6 +1,8 @@
 """Two records that are one: planned, done and taken back."""
 
 import pytest
+from django.apps import apps
+from django.db.models import ForeignKey
 from django.test import Client
 
 from companies.actions import add_company, learn_name
@@ -9,8 +11,9 @@ from companies.vocabulary import CompanyKind
 from deals.actions.merging import merge, obstacles_to_undoing, page_changes, undo
 from deals.actions.publications import publish, publish_article, withdraw
 from deals.errors import MergeRefused, PlanOutdated, ReasonMissing, UndoRefused
-from deals.models import Article, Deal, Listing, Merge, Party, Publication, Quantity
+from deals.models import Article, Deal, Listing, Merge, Party, Publication, Quantity, Revision
 from deals.queries.merging import merge_plan
+from deals.queries.merging.holdings import HOLDINGS
 from deals.vocabulary import ProposalKind, Reason, Resource
 from tests.factories.articles import PRICE, REVENUE, accepted, accepted_story, article, user
 from tests.factories.records import public_documents, rows_of_records, stale_documents
@@ -116,7 +119,9 @@ def test_the_plan_says_what_moves_and_what_meets(two: tuple[Company, Company]) -
 
 def test_the_plan_says_which_pages_change_and_leaves_nothing_behind(two: tuple[Company, Company]) -> None:
     rows, log = rows_of_records(), Publication.objects.count()
-    changes = {(change.resource, change.title): change.parts for change in page_changes(merge_plan(Resource.COMPANY, *two))}
+    changes = {
+        (change.resource, change.title): change.parts for change in page_changes(merge_plan(Resource.COMPANY, *two))
+    }
     assert {"names", "deals", "figures"} <= set(changes[Resource.COMPANY, "Northwind"])
     assert (Resource.DEAL, "Northwind Power and Borealis: supply agreement") in changes
     assert (rows_of_records(), Publication.objects.count()) == (rows, log)
@@ -273,3 +278,17 @@ def test_what_is_withdrawn_merged_or_the_same_is_not_merged(two: tuple[Company, 
     withdraw(Resource.COMPANY, double.pk, reason="A hoax.", by=user())
     with pytest.raises(MergeRefused, match="is withdrawn"):
         do(two)
+
+
+def test_every_table_that_refers_to_a_mergeable_record_is_planned_for() -> None:
+    # What a proposal once said stays as it was; whoever goes back to it is led on from there.
+    models = [model for app in ("companies", "deals") for model in apps.get_app_config(app).get_models()]
+    refer = {
+        (target, model, field.name)
+        for model in models
+        for field in model._meta.concrete_fields
+        for target in HOLDINGS
+        if isinstance(field, ForeignKey) and field.related_model is target and model is not Revision
+    }
+    planned = {(target, held.model, held.field) for target, holdings in HOLDINGS.items() for held in holdings}
+    assert planned == refer
