@@ -14,7 +14,7 @@ SETTINGS_OF_PRODUCTION = env -u DEBUG ENVIRONMENT=production ALLOWED_HOSTS=dealt
 	SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	DATABASE_URL=postgresql://check@localhost/check REDIS_URL=redis://localhost:6379
 
-.PHONY: help install run test lint format bench desk lock
+.PHONY: help install run test lint format bench desk screenshots lock
 
 help: ## Says what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ bench: .venv/development ## Measures: see benchmarks/README.md
 
 desk: .venv/development ## Measures the review desk: from draft to page by keyboard, in Chromium; ARTICLE=FILE
 	$(PY) -m benchmarks.desk $(ARTICLE)
+
+screenshots: .venv/development ## Takes a picture of every kind of page into var/screenshots, the best into docs/pictures
+	$(PY) -m benchmarks.screenshots
 
 lock: ## Writes the hash-pinned requirements anew from pyproject.toml; needs uv
 	uv pip compile pyproject.toml --all-extras $(LOCK) --output-file requirements.lock

@@ -12,31 +12,23 @@ lies beside the checkout, else a further report of the deal of a sample.
 """
 
 import json
-import os
 import re
-import shutil
-import signal
-import socket
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
+from benchmarks.product import ROOT, product
+
 SECONDS, KEYS = 60.0, 15  # both must stay below
-ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT.parent / "shared/articles/dev/001-openai-foxconn.json"
 SAMPLE = ROOT / "deals/samples/28-openai-foxconn-2025.json"
 DATA = ROOT / "var/desk"
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PATIENCE = 60_000  # milliseconds that one answer may take
-STOP_SECONDS = 60
-_PASSWORD = re.compile(r"with the password (\S+)")
 
 
 @dataclass(slots=True)
@@ -77,7 +69,7 @@ def _answer(card: Locator) -> str:
 def main(arguments: list[str]) -> int:
     """Measures; returns the status of the process."""
     text = _text(Path(arguments[0]) if arguments else SEED)
-    with product() as (address, password), sync_playwright() as playwright:
+    with product(DATA) as (address, password), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         editor = Editor(_desk(chromium.new_page(), address, password, text))
         began = time.monotonic()
@@ -117,38 +109,6 @@ def _published_deals(page: Page, address: str) -> int:
     """How many deals the API names for the article that is on the desk."""
     article = re.findall(r"\d+", page.url.removeprefix(address))[0]
     return len(page.request.get(f"{address}api/v1/articles/{article}/").json()["deals"])
-
-
-@contextmanager
-def product() -> Iterator[tuple[str, str]]:
-    """The running product on empty data of its own: its address, and its first administrator's password."""
-    shutil.rmtree(DATA, ignore_errors=True)
-    port = _free_port()
-    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    environment |= {"VAR_DIR": str(DATA), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "config.run"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        yield f"http://localhost:{port}/", _password(process)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(STOP_SECONDS)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
-
-
-def _password(process: "subprocess.Popen[str]") -> str:
-    """The password, once the product says that it is ready; what it says meanwhile is passed on."""
-    for line in process.stdout or ():
-        print(line, end="", file=sys.stderr)
-        if found := _PASSWORD.search(line):
-            return found[1]
-    raise SystemExit("The product did not start; see var/desk/log.")
 
 
 if __name__ == "__main__":
