@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from deals.ingestion.extract.companies.find import candidate_features
+from deals.ingestion.extract.companies.find import described_candidates
 from deals.ingestion.extract.companies.forms import key
-from deals.ingestion.extract.companies.grouping import Candidate, Grouping
+from deals.ingestion.extract.companies.grouping import Candidate
 from deals.ingestion.extract.layout import read_layout
 from deals.ingestion.training.articles import Annotated
 from deals.ingestion.training.linear import Example, Recipe
 
-RECIPE = Recipe(strength=1.0, fewest_articles=3, smallest_weight=0.05)
+RECIPE = Recipe(strength=0.3, fewest_articles=3, smallest_weight=0.05)
 
 
 def examples(articles: Iterable[Annotated]) -> list[Example]:
@@ -19,9 +19,9 @@ def examples(articles: Iterable[Annotated]) -> list[Example]:
     for article in articles:
         layout = read_layout(article.page)
         listed = names_of(article.gold["companies"])
-        for candidate in Grouping(layout).candidates():
+        for candidate, features in described_candidates(layout):
             label = "yes" if companies_of(candidate, listed) else "no"
-            found.append(Example(candidate_features(layout, candidate), label, article.name))
+            found.append(Example(features, label, article.name))
     return found
 
 

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from deals.ingestion.extract.companies.forms import SURE_FORMS, key
 from deals.ingestion.extract.companies.grouping import Candidate, Mention
+from deals.ingestion.extract.companies.known import known_openings, large_companies, place_names
 from deals.ingestion.extract.layout import Zone
-from deals.ingestion.extract.word_lists import folded_list, listed
+from deals.ingestion.extract.word_lists import listed
 
 # Mentions beyond these say nothing new.
 _ENOUGH = 12
 _NEAR = 48
+# Words without a capital that stand this near, in characters and in number, tell something wherever exactly they are.
+_AROUND = 60
+_WORDS_AROUND = 5
+_SMALL_WORDS = re.compile(r"[a-z]{3,}")
 _WORDS = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[^\w\s]|\d+|[A-Z]\S*")
 _DOMAIN = re.compile(r"\.(?:com|ai|io|org|net|co)$", re.IGNORECASE)
 
@@ -46,8 +50,16 @@ def _known_features(candidate: Candidate, longest: str) -> Iterator[str]:
     words = longest.split()
     if words[0] in listed("given_names"):
         yield f"given name {min(len(words), 4)}"
-    if any(" ".join(key(form)) in _known_companies() for form in candidate.forms):
-        yield "known company"
+    names = {" ".join(key(form)) for form in candidate.forms}
+    for title, known in (
+        ("company", large_companies()),
+        ("registrant", listed("registrants")),
+        ("brand", listed("brands")),
+    ):
+        if names & known:
+            yield f"known {title}"
+    if names & known_openings():
+        yield "known opening"
     if any(" ".join(form.split()) in place_names() for form in candidate.forms):
         yield "place"
     if "-" in longest:
@@ -62,6 +74,7 @@ def context_features(plain: str, candidate: Candidate) -> Iterator[str]:
         yield f"after {' '.join(before[-2:])}"
         yield f"before {' '.join(after[:1])}"
         yield f"before {' '.join(after[:2])}"
+        yield from _words_around(plain, mention)
         if mention.possessive:
             yield "possessive"
         if not mention.first:
@@ -69,6 +82,14 @@ def context_features(plain: str, candidate: Candidate) -> Iterator[str]:
         yield f"in {mention.sentence.zone}"
         if mention.sentence.zone is Zone.ABOUT and before[-1:] == ["about"]:
             yield "About section"
+
+
+def _words_around(plain: str, mention: Mention) -> Iterator[str]:
+    sentence = mention.sentence
+    left = plain[max(sentence.start, mention.start - _AROUND) : mention.start]
+    right = plain[mention.end : min(sentence.end, mention.end + _AROUND)]
+    yield from (f"near after {word}" for word in _SMALL_WORDS.findall(left)[-_WORDS_AROUND:])
+    yield from (f"near before {word}" for word in _SMALL_WORDS.findall(right)[:_WORDS_AROUND])
 
 
 def standing_features(candidate: Candidate) -> Iterator[str]:
@@ -103,16 +124,3 @@ def _plain_word(word: str) -> str:
         return word
     low = word.casefold().rstrip(".,;:)")
     return low if low in listed("common_words") else "Name"
-
-
-@cache
-def place_names() -> frozenset[str]:
-    """Countries, states and larger cities, as the lists of places write them."""
-    countries = (name for line in listed("countries", ".tsv") for name in line.split("\t")[1].split("|"))
-    states = (line.split("\t")[2] for line in listed("states", ".tsv"))
-    cities = (line.split("\t")[0] for line in listed("cities", ".tsv"))
-    return frozenset([*countries, *states, *cities])
-
-
-def _known_companies() -> frozenset[str]:
-    return folded_list("company_names")

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 
 from deals.ingestion.extract.companies.coreference import stand_ins
+from deals.ingestion.extract.companies.cues import cue_features
 from deals.ingestion.extract.companies.features import context_features, shape_features, standing_features
 from deals.ingestion.extract.companies.forms import key, shown
 from deals.ingestion.extract.companies.found import Companies, Mention
 from deals.ingestion.extract.companies.grouping import Candidate, Grouping
+from deals.ingestion.extract.companies.pages import Page, page_of
 from deals.ingestion.extract.layout import Layout, Zone
 from deals.ingestion.extract.model import LinearModel, load_model
 from deals.ingestion.records import CompanyDraft, Problem, Span
@@ -28,7 +30,7 @@ def find_companies(layout: Layout, model: LinearModel | None = None) -> Companie
     `model` decides which names are organisations, the stored one unless another is given.
     """
     model = model or load_model(MODEL)
-    weighed = [(c, model.probability(candidate_features(layout, c))) for c in Grouping(layout).candidates()]
+    weighed = [(c, model.probability(features)) for c, features in described_candidates(layout)]
     listed = _listed_with_companies(layout, [c for c, probability in weighed if probability >= _SURE])
     candidates: dict[str, Candidate] = {}
     certainty: dict[str, float] = {}
@@ -69,13 +71,21 @@ def assembled(layout: Layout, candidates: Mapping[str, Candidate], certainty: Ma
     return Companies(mentions, drafts, certainty, candidates, tuple(mention.start for mention in mentions))
 
 
-def candidate_features(layout: Layout, candidate: Candidate) -> frozenset[str]:
-    """All that the model of organisations looks at."""
+def described_candidates(layout: Layout) -> list[tuple[Candidate, frozenset[str]]]:
+    """All candidates of an article, each with all that the model of organisations looks at."""
+    candidates = Grouping(layout).candidates()
+    page = page_of(layout, candidates)
+    return [(candidate, _features(layout, candidate, page)) for candidate in candidates]
+
+
+def _features(layout: Layout, candidate: Candidate, page: Page) -> frozenset[str]:
     return frozenset(
         [
             *shape_features(candidate),
             *context_features(layout.plain, candidate),
+            *cue_features(layout.plain, candidate),
             *standing_features(candidate),
+            *page.features(candidate),
         ]
     )
 

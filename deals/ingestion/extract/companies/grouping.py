@@ -56,6 +56,10 @@ class Candidate:
     traits: set[str] = field(default_factory=set)
     tickers: set[str] = field(default_factory=set)
 
+    def is_full(self) -> bool:
+        """Whether the text shows that no word of the name is left out: by its legal form or its ticker."""
+        return bool(self.tickers) or any(trait.startswith("legal ") for trait in self.traits)
+
     def absorb(self, other: "Candidate") -> None:
         """Takes over the forms and mentions of another candidate for the same thing."""
         self.forms.update(other.forms)
@@ -214,7 +218,7 @@ class Grouping:
         return name
 
     def _merge_short_forms(self) -> None:
-        """ "Acme" is "Acme Robotics" where nothing else begins so more often."""
+        """ "Acme" is "Acme Robotics" where nothing else begins so more often, and "Acme" is no full name itself."""
         longer: dict[Key, Key] = {}
         for name, candidate in self.table.items():
             for length in range(1, min(len(name), 6)):
@@ -222,7 +226,7 @@ class Grouping:
                 if best is None or len(candidate.mentions) > len(self.table[best].mentions):
                     longer[name[:length]] = name
         for name in list(self.table):
-            if name in longer and name in self.table and _may_be_short(name):
+            if name in longer and name in self.table and _may_be_short(name) and not self.table[name].is_full():
                 self._join(longer[name], name)
 
     def _read_titles(self) -> None:
