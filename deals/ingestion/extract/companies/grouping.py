@@ -26,6 +26,7 @@ _TICKER = re.compile(rf"\b(?:{_EXCHANGES})\s?[:\s]\s?([A-Z0-9]{{1,6}}(?:\.[A-Z]{
 _QUOTED = re.compile(r"[“\"‘']\s?([^“”\"‘’']{1,40}?),?\s?[”\"’']")
 # Possessives looked up all over the text; more would make a long text slow.
 _MOST_PAIRS = 40
+_INNER_GAPS = frozenset({" of ", " for ", " of the ", " for the ", " at ", " by "})
 # A number or an ordinal may be the head of a name: "42 Networks", "First Acme".
 _HEAD = re.compile(r"(?<![\w$€£¥.,-])(?:\d{1,3}(?:\.\d)?|One|First|Second|Two|Three|Next) $")
 _LONGEST_HEAD = 9
@@ -94,9 +95,12 @@ class Grouping:
         return sorted(found.values(), key=lambda candidate: candidate.mentions[0].start)
 
     def _settled(self, runs: list[Run]) -> Iterator[Run]:
-        """Runs with their ends decided: "Rodney's Club" joined, "Building Acme" cut, by how often each form stands."""
+        """Runs with their ends decided, by how often each form stands.
+
+        "Rodney's Club" and "Circle of Care" are joined, "Building Acme" is cut.
+        """
         counts = Counter(key(self._text(run)) for run in runs if not run.first)
-        joined = self._possessive_names(runs)
+        joined = self._joined_names(runs)
         skip = -1
         for position, run in enumerate(runs):
             if position == skip:
@@ -123,12 +127,12 @@ class Grouping:
     def _text(self, run: Run) -> str:
         return self.plain[run.start : run.end]
 
-    def _possessive_names(self, runs: list[Run]) -> set[tuple[int, int]]:
+    def _joined_names(self, runs: list[Run]) -> set[tuple[int, int]]:
         pairs: dict[str, list[int]] = defaultdict(list)
         alone = Counter(self._text(run) for run in runs)
         for position, (run, following) in enumerate(pairwise(runs)):
             gap = self.plain[run.end : following.start]
-            if run.tokens[-1].possessive and gap in {"’s ", "'s "} and run.sentence is following.sentence:
+            if run.sentence is following.sentence and _may_join(run, gap):
                 pairs[self.plain[run.start : following.end]].append(position)
         found = set()
         for joined, positions in list(pairs.items())[:_MOST_PAIRS]:
@@ -285,6 +289,13 @@ class Grouping:
                 first.start, last.end, sentence, first.start == sentence.start, title=True, possessive=last.possessive
             )
         )
+
+
+def _may_join(run: Run, gap: str) -> bool:
+    """Whether what stands between two runs may stand inside a name."""
+    if run.tokens[-1].possessive:
+        return gap in {"’s ", "'s "}
+    return gap in _INNER_GAPS and (len(run.tokens) > 1 or gap != " by ")
 
 
 def _as_name(token: Token, length: int) -> bool:

@@ -12,7 +12,7 @@ from deals.ingestion.extract.lexicon import words
 from deals.ingestion.extract.word_lists import listed
 
 _WORD = re.compile(r"\w+(?:[.’'&+/ʻ-]\w+)*")
-_POSSESSIVE = re.compile(r"[’'][sS]$")
+_POSSESSIVES = frozenset({"’s", "'s", "’S", "'S"})
 # Words that join two parts of one name, if both sides have capitals.
 _JOINTS = words("of for the de del della di du la le van von und et y")
 # What may stand before "of": "University of Oslo", but not "Chairman of Acme".
@@ -97,9 +97,8 @@ def tokens_of(plain: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _WORD.finditer(plain, start, end):
         word = match[0]
-        ending = _POSSESSIVE.search(word)
-        if ending and "".join(key(word)) not in known_names():
-            found.append(Token(match.start(), match.start() + ending.start(), word[: ending.start()], possessive=True))
+        if word[-2:] in _POSSESSIVES and "".join(key(word)) not in known_names():
+            found.append(Token(match.start(), match.end() - 2, word[:-2], possessive=True))
         else:
             possessive = word.endswith("s") and plain[match.end() : match.end() + 2] in {"’ ", "' "}
             found.append(Token(match.start(), match.end(), word, possessive))
@@ -120,6 +119,8 @@ def sentence_runs(plain: str, sentence: Sentence, tokens: list[Token]) -> Iterat
     position = 0
     while position < len(tokens):
         end = _run_end(plain, tokens, position, title=title)
+        if position == 0 and sentence.zone is Zone.LIST and end > position:
+            end = _item_end(plain, tokens, end)
         if end == position:
             position += 1
             continue
@@ -157,7 +158,7 @@ def _as_public_body(plain: str, tokens: list[Token], start: int, end: int, run: 
 
 def is_name_word(word: str) -> bool:
     """Whether a word is written as a name is: with a capital at its head, or inside ("iMD")."""
-    if _COMPOUND.search(word):
+    if word.islower() or ("-" in word and _COMPOUND.search(word)):
         return False
     if word[0].isupper():
         return word.casefold() not in _DATES
@@ -174,6 +175,15 @@ def _run_end(plain: str, tokens: list[Token], start: int, *, title: bool) -> int
         if not step:
             break
         end += step
+    return end
+
+
+def _item_end(plain: str, tokens: list[Token], end: int) -> int:
+    """Where the name of a list's item ends, which goes on after "of" whatever it is: "Friends of Harbour Music"."""
+    while end + 1 < len(tokens) and tokens[end].text in {"of", "for"} and is_name_word(tokens[end + 1].text):
+        if plain[tokens[end - 1].end : tokens[end + 1].start] != f" {tokens[end].text} ":
+            break
+        end = _run_end(plain, tokens, end + 1, title=False)
     return end
 
 
@@ -201,13 +211,17 @@ def _is_role(tokens: list[Token], at: int) -> bool:
 def _is_odd_name(plain: str, tokens: list[Token], at: int) -> bool:
     """Whether a word without a capital at its head begins a name: "5AM Ventures", "3M"."""
     word = tokens[at].text
-    if word.islower():
+    if not word[0].isdigit():
         return False
-    if not _NUMBERED.match(word) or _AMOUNT.match(word):
-        return word.casefold() in known_names() and not word.isdigit()
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not _NUMBERED.match(word) or (_AMOUNT.match(word) and not _ends_names(following)):
+        return word.casefold() in known_names() and not word.isdigit()
     named = following is not None and plain[tokens[at].end : following.start] == " " and is_name_word(following.text)
     return named or sum(map(str.islower, word)) > 1
+
+
+def _ends_names(token: Token | None) -> bool:
+    return token is not None and token.text[0].isupper() and token.text.casefold() in name_tails()
 
 
 def _heads_name(tokens: list[Token], at: int) -> bool:
