@@ -12,7 +12,7 @@ from deals.vocabulary import Basis, Bound, Change, Modality
 # exact to the last digit, so no number is taken to be coarser than two digits ("$1.4 trillion" is 1.35 to 1.45).
 COARSEST_DIGITS = 2
 # Later stages of knowing the same thing: what was aimed at is replaced by what came of it, never the other way round.
-_SURENESS = {
+SURENESS = {
     Modality.RUMOURED: 0,
     Modality.OPTION: 1,
     Modality.TARGET: 1,
@@ -107,7 +107,7 @@ def _replaces(one: Statement, other: Statement, *, step_between: bool) -> bool:
         return False
     older = other if newer is one else one
     same_speaker = bool(newer.speaker) and newer.speaker.casefold() == older.speaker.casefold()
-    surer = _SURENESS[newer.modality] > _SURENESS[older.modality]
+    surer = SURENESS[newer.modality] > SURENESS[older.modality]
     return same_speaker or surer or step_between
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "DealKind",
     "DealStatus",
     "Decision",
+    "DifferenceKind",
     "FacilityKind",
     "Measure",
     "Modality",
@@ -232,6 +233,34 @@ class Reason(Vocabulary):
     RENAME = "rename"
     RERENDER = "rerender"
     WITHDRAWAL = "withdrawal"
+
+
+class DifferenceKind(Vocabulary):
+    """What became of a published record between one version and the next."""
+
+    HEDGE_WEAKENED = "hedge_weakened"
+    HEDGE_STRENGTHENED = "hedge_strengthened"
+    VALUE_UP = "value_up"
+    VALUE_DOWN = "value_down"
+    STEP_ADDED = "step_added"
+    STEP_DOWN = "step_down"
+    STEP_TAKEN_BACK = "step_taken_back"
+    NEW_SOURCE = "new_source"
+    SOURCE_WITHDRAWN = "source_withdrawn"
+    PARTY_ADDED = "party_added"
+    PARTY_WITHDRAWN = "party_withdrawn"
+    FIGURE_ADDED = "figure_added"
+    FIGURE_CORRECTED = "figure_corrected"
+    FIGURE_WITHDRAWN = "figure_withdrawn"
+    DISPUTED = "disputed"
+    SETTLED = "settled"
+    RENAMED = "renamed"
+    ADDED = "added"
+    REMOVED = "removed"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+    RERENDERED = "rerendered"
 
 
 class ChangeVerb(Vocabulary):

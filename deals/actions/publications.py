@@ -13,12 +13,13 @@ from companies.models import Company, Facility
 from companies.models.record import Record
 from deals.acting import acting
 from deals.actions.records import LeftOut, materialise
+from deals.changes import Difference, differences
 from deals.errors import AlreadyWithdrawn, NothingToPublish
 from deals.models import Article, DatasetVersion, Deal, Figure, Listing, Publication, Quantity, Quotation
 from deals.queries.affected import Subjects, with_all_that_shows
 from deals.queries.columns import columns_of
 from deals.queries.documents import document_of
-from deals.vocabulary import ArticleState, Reason, Resource
+from deals.vocabulary import ArticleState, DifferenceKind, Reason, Resource
 
 _MODELS: dict[Resource, type[Record] | type[Article]] = {
     Resource.DEAL: Deal,
@@ -34,6 +35,8 @@ _MERGEABLE: dict[Resource, type[Company] | type[Deal] | type[Facility] | type[Qu
     Resource.FACILITY: Facility,
     Resource.QUANTITY: Quantity,
 }
+# What a new source may say that is worth more than that it is new; the first that holds.
+_TELLING = {DifferenceKind.STEP_DOWN: Reason.STEP_DOWN, DifferenceKind.HEDGE_WEAKENED: Reason.HEDGE_WEAKENED}
 _RESTS_ON_ONE_ARTICLE = {Resource.FIGURE, Resource.QUOTATION}
 
 
@@ -184,6 +187,12 @@ def _append_end(resource: Resource, subject_id: int, end: _End, *, last: Publica
     return publication
 
 
+def _told(reason: Reason, changed: list[Difference]) -> Reason:
+    """Of a new source, what it did to the record: a step down and a weakened hedge say so in lists and logs."""
+    kinds = {difference.kind for difference in changed}
+    return next((told for kind, told in _TELLING.items() if kind in kinds), reason)
+
+
 def _digest(body: dict[str, object]) -> str:
     return hashlib.sha256(orjson.dumps(body)).hexdigest()
 
@@ -200,15 +209,17 @@ def _append(
     note: str,
 ) -> Publication:
     version, now = (last.version if last else 0) + 1, timezone.now()
+    changed = differences(orjson.loads(last.document), body) if last else []
     stamped = {**body, "version": version, "published_at": now.isoformat(timespec="seconds")}
     return Publication.objects.create(
         resource=resource,
         subject_id=subject_id,
         version=version,
         published_at=now,
-        reason=reason,
+        reason=_told(reason, changed) if reason is Reason.NEW_SOURCE else reason,
         note=note,
         by=by,
+        differences=[asdict(difference) for difference in changed],
         document=orjson.dumps(stamped).decode(),
         sha256=digest,
     )

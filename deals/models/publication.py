@@ -29,6 +29,9 @@ class Publication(models.Model):
     published_at = models.DateTimeField(default=timezone.now)
     reason = models.CharField(max_length=15, choices=Reason.choices())
     note = models.TextField(blank=True, help_text="In words, for the public corrections log.")
+    differences = models.JSONField(
+        default=list, help_text="From the version before: kind, field and text of each (deals.changes)."
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     document = models.TextField()
     sha256 = models.CharField(max_length=64)

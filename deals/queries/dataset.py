@@ -23,7 +23,17 @@ RECORD_FILES: dict[Resource, str] = {
 }
 PUBLICATIONS_FILE, LISTINGS_FILE = "publications.jsonl", "listings.jsonl"
 # Who published is not public; nor is anything that only this database knows, such as its row numbers.
-PUBLICATION_COLUMNS = ("resource", "subject_id", "version", "published_at", "reason", "note", "sha256", "document")
+PUBLICATION_COLUMNS = (
+    "resource",
+    "subject_id",
+    "version",
+    "published_at",
+    "reason",
+    "note",
+    "differences",
+    "sha256",
+    "document",
+)
 # The document of a listing is that of its publication, and its search vector follows from its words.
 _DERIVED = frozenset({"id", "publication", "document", "search"})
 _AT_ONCE = 500

@@ -79,7 +79,7 @@ def address_of(row: Listing) -> str:
 def versions_of(resource: Resource, subject_id: int) -> QuerySet[Publication]:
     """The log of one record, the newest version first, without the documents."""
     log = Publication.objects.filter(resource=resource, subject_id=subject_id)
-    return log.only("version", "published_at", "reason", "note", "sha256").order_by("-version")
+    return log.only("version", "published_at", "reason", "note", "differences", "sha256").order_by("-version")
 
 
 def version_of(resource: Resource, subject_id: int, version: int) -> Publication | None:

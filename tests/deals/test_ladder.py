@@ -17,6 +17,11 @@ def told(status: str, on: str = "", told_on: str = "2025-06-01") -> Step[str]:
         ([told("announced", "2024-01"), told("signed", "2024-05")], ["announced 2024-01", "signed 2024-05"]),
         ([told("signed", "2024-05"), told("announced", "2025-01")], ["signed 2024-05"]),
         ([told("signed", "2024-05"), told("signed", "2024-06")], ["signed 2024-05"]),
+        ([told("signed", "2024-11"), told("signed", "2024-11-03")], ["signed 2024-11-03"]),
+        (
+            [told("signed", "2024"), told("announced", "2024-03"), told("signed", "2024-06-01")],
+            ["announced 2024-03", "signed 2024-06-01"],
+        ),
         ([told("signed", "2024-05"), told("cancelled", "2025-01")], ["signed 2024-05", "cancelled 2025-01"]),
         (
             [told("signed", "2024-05"), told("cancelled", "2025-01"), told("announced", "2025-09")],

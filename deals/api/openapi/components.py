@@ -4,7 +4,7 @@ from deals.api.collections import NAMES
 from deals.api.openapi.json_schema import Schema, object_schema, reference, shapes_within
 from deals.api.openapi.meanings import KEYS
 from deals.queries.documents.shapes import DOCUMENTS
-from deals.vocabulary import Reason, Resource
+from deals.vocabulary import DifferenceKind, Reason, Resource
 
 _LINK: Schema = {"type": ["string", "null"], "format": "uri"}
 _STAMPS: dict[str, Schema] = {
@@ -83,6 +83,16 @@ _VERSION_ENTRY = _object(
     **_STAMPS,
     reason={"type": "string", "enum": Reason.values(), "description": "Why it was published."},
     note={"type": "string", "description": "The reason in words, where somebody gave some."},
+    changes={
+        "type": "array",
+        "description": "What changed from the version before, in the order of importance; empty of the first.",
+        "items": _object(
+            "One thing that changed.",
+            kind={"type": "string", "enum": DifferenceKind.values(), "description": "What sort of change it is."},
+            field={"type": "string", "description": "Where, by keys and ids: `figures/12/modality`."},
+            text={"type": "string", "description": "The change in words."},
+        ),
+    },
     sha256={"type": "string", "description": "Of the document without `version` and `published_at`."},
     api_url={"type": "string", "description": "Where this version is, byte for byte."},
 )

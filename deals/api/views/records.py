@@ -58,6 +58,7 @@ class VersionList(ReadOnlyView):
                 "published_at": entry.published_at.isoformat(timespec="seconds"),
                 "reason": entry.reason,
                 "note": entry.note,
+                "changes": entry.differences,
                 "sha256": entry.sha256,
                 "api_url": reverse(name, kwargs={"key": key, "version": entry.version}),
             }

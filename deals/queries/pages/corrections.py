@@ -4,7 +4,7 @@ from datetime import datetime
 from deals.errors import FiltersRefused
 from deals.models.publication import Listing, Publication
 from deals.queries.keyset import Order, Page, keyset_page
-from deals.queries.pages.history import WHY
+from deals.queries.pages.history import WHY, in_words
 from deals.vocabulary import Reason
 
 PAGE_SIZE = 50
@@ -22,6 +22,7 @@ class Entry:
     version: int
     why: str
     note: str
+    changes: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,16 @@ def log_page(cursor: str) -> LogPage:
 
 def _entry(row: Publication, listing: Listing | None) -> Entry:
     title, url = (listing.title, address_of(listing)) if listing else (str(row.subject_id), "")
-    return Entry(row.published_at, row.resource, title, url, row.version, WHY[Reason(row.reason)], row.note)
+    return Entry(
+        row.published_at,
+        row.resource,
+        title,
+        url,
+        row.version,
+        WHY[Reason(row.reason)],
+        row.note,
+        in_words(row.differences),
+    )
 
 
 def address_of(listing: Listing) -> str:

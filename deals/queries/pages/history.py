@@ -1,8 +1,9 @@
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from deals.models.publication import Publication
-from deals.vocabulary import Reason, Resource
+from deals.vocabulary import DifferenceKind, Reason, Resource
 
 WHY = {
     Reason.NEW_RECORD: "first published",
@@ -17,21 +18,35 @@ WHY = {
 }
 
 
+_SAID_BY_THE_REASON = frozenset({DifferenceKind.RERENDERED, DifferenceKind.WITHDRAWN})
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One entry of a record's history: when it was published anew, and why."""
+    """One entry of a record's history: when it was published anew, why, and what then changed, in words."""
 
     number: int
     published_at: datetime
     reason: str
     why: str
     note: str
+    changes: list[str] = field(default_factory=list)
 
 
 def history_of(resource: Resource, subject_id: int) -> list[Version]:
     """Every version of the record, the newest first."""
     rows = Publication.objects.filter(resource=resource, subject_id=subject_id).order_by("-version")
     return [
-        Version(version, published_at, reason, WHY[Reason(reason)], note)
-        for version, published_at, reason, note in rows.values_list("version", "published_at", "reason", "note")
+        Version(version, published_at, reason, WHY[Reason(reason)], note, in_words(differences))
+        for version, published_at, reason, note, differences in rows.values_list(
+            "version", "published_at", "reason", "note", "differences"
+        )
     ]
+
+
+def in_words(differences: Sequence[Mapping[str, str]]) -> list[str]:
+    """What changed in a publication (`Publication.differences`), a phrase each, the most important first.
+
+    Empty where there is nothing to say beyond the reason: of a first version, a withdrawal, or a mere re-rendering.
+    """
+    return [difference["text"] for difference in differences if difference["kind"] not in _SAID_BY_THE_REASON]
