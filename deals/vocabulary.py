@@ -259,6 +259,7 @@ class DifferenceKind(Vocabulary):
     REMOVED = "removed"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
     RESTORED = "restored"
     RERENDERED = "rerendered"
 

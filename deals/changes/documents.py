@@ -28,6 +28,12 @@ def differences(before: Part, after: Part) -> list[Difference]:
     changed = [key for key in {**after, **before} if key not in _STAMPS and before.get(key) != after.get(key)]
     if not changed:
         return []
+    if after.get("merged_into"):
+        return [Difference(DifferenceKind.MERGED, "merged_into", f"merged into {after['merged_into']}")]
+    if before.get("merged_into"):
+        return [
+            Difference(DifferenceKind.RESTORED, "merged_into", "a record of its own again after it had been merged")
+        ]
     if after.get("withdrawn"):
         return [Difference(DifferenceKind.WITHDRAWN, "withdrawn", f"withdrawn: {after['reason']}")]
     if before.get("withdrawn"):

@@ -227,6 +227,12 @@ EXAMPLES = [
         "figures",
         "shown anew; nothing that is stated has changed",
     ),
+    (
+        {"id": 3, "merged_into": "/deals/turbines/", "reason": "The same."},
+        "merged",
+        "merged_into",
+        "merged into /deals/turbines/",
+    ),
     ({"id": 3, "withdrawn": True, "reason": "A hoax."}, "withdrawn", "withdrawn", "withdrawn: A hoax."),
 ]
 
@@ -244,6 +250,8 @@ def test_two_numbers_of_one_article_stand_beside_each_other() -> None:
 
 def test_what_was_withdrawn_and_stands_again_says_so() -> None:
     [back] = differences({"id": 3, "withdrawn": True, "reason": "A hoax."}, deal())
+    assert back.kind is DifferenceKind.RESTORED
+    [back] = differences({"id": 3, "merged_into": "/deals/turbines/", "reason": "The same."}, deal())
     assert back.kind is DifferenceKind.RESTORED
 
 
