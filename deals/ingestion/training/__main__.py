@@ -10,6 +10,7 @@ from deals.ingestion.extract.places.find import MODEL as PLACE_MODEL
 from deals.ingestion.training import agreements, figures, organisations, places
 from deals.ingestion.training.annotations import ANNOTATIONS, read_annotations
 from deals.ingestion.training.articles import fingerprint, read_articles
+from deals.ingestion.training.choices import fit_choice
 from deals.ingestion.training.found_deals import found_deals
 from deals.ingestion.training.linear import Example, Recipe, fit, write
 from deals.ingestion.training.readings import READINGS, read_readings
@@ -46,12 +47,16 @@ def main() -> None:
         (PLACE_MODEL, "whether a place is one of facilities or works", places.examples(stories), places.RECIPE),
         (models.STATUS_MODEL, "how far an agreement has come", statuses, agreements.STATUS),
     ]
-    numbers = figures.examples(stories, found_deals(stories))
+    found = found_deals(stories)
+    numbers = figures.examples(stories, found)
     learnt += [(name, figures.DECIDES[name], numbers[name], recipe) for name, recipe in figures.RECIPES.items()]
     trained_on = fingerprint(folder, *([ANNOTATIONS, READINGS] if further else []))
     for name, decides, examples, recipe in learnt:
         path = DATA / f"{name}.json"
         write(fit(examples, recipe), path, decides=decides, trained_on=trained_on, examples=len(examples))
+    choices = list(figures.subject_choices(stories, found))
+    chooser, decides = fit_choice(choices, figures.SUBJECT), figures.DECIDES["figure_subject"]
+    write(chooser, DATA / "figure_subject.json", decides=decides, trained_on=trained_on, examples=len(choices))
 
 
 if __name__ == "__main__":

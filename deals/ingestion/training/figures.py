@@ -13,8 +13,10 @@ from deals.ingestion.extract.figures.measure import measure_features
 from deals.ingestion.extract.figures.modality import modality_features
 from deals.ingestion.extract.figures.subjects import Subjects, sort_features, sort_of
 from deals.ingestion.extract.layout import Layout
+from deals.ingestion.extract.quotations import find_quotations
 from deals.ingestion.records import DealDraft, PartyDraft, Span
 from deals.ingestion.training.articles import Annotated
+from deals.ingestion.training.choices import Choice
 from deals.ingestion.training.linear import Example, Recipe
 from deals.ingestion.training.stories import Told
 from deals.vocabulary import DealKind, DealStatus, Measure
@@ -23,19 +25,21 @@ RECIPES = {
     "figure_choice": Recipe(strength=0.05, fewest_articles=3, smallest_weight=0.03),
     "figure_measure": Recipe(strength=0.3, fewest_articles=3, smallest_weight=0.15),
     "figure_modality": Recipe(strength=0.1, fewest_articles=3, smallest_weight=0.12),
-    "figure_subject": Recipe(strength=0.3, fewest_articles=3, smallest_weight=0.02),
-    "figure_subject_sort": Recipe(strength=0.3, fewest_articles=3, smallest_weight=0.05),
 }
+SUBJECT = Recipe(strength=0.05, fewest_articles=4, smallest_weight=0.01)
 DECIDES = {
     "figure_choice": "whether a number is a stated figure",
     "figure_measure": "what an amount or a share measures, where its governing word does not say",
     "figure_modality": "how sure a figure is",
-    "figure_subject": "whether a company, deal or facility is what a figure is about",
-    "figure_subject_sort": "whether a figure is about a company, a deal or a facility",
+    "figure_subject": "which company, deal or facility a figure is about",
 }
 # Optional numbers are neither right nor wrong: they hold the model back a little where nothing else speaks.
 _OPTIONAL_WEIGHT = 0.05
 _REPEAT_WEIGHT = 0.5
+# Beside the deals that were found a wrong deal often stands in for the right one.
+_FOUND_WEIGHT = 0.5
+# Where the right subject is no candidate, those of its sort are taken for right: they still say which sort it is.
+_SORT_WEIGHT = 0.3
 _NEARLY = 0.005
 
 
@@ -71,7 +75,7 @@ def examples_of(
 ) -> dict[str, list[Example]]:
     """The examples that one article gives to each model."""
     found: dict[str, list[Example]] = {name: [] for name in RECIPES}
-    subjects = Subjects(layout, companies, deals, find_facilities(layout))
+    subjects = subjects_of(layout, companies, deals)
     for labelled in label(layout, find_contexts(layout, companies), article.gold):
         found["figure_choice"].append(_choice(article.name, labelled))
         if labelled.gold is not None and not labelled.repeated:
@@ -125,28 +129,45 @@ def _of_figure(
     article: Annotated, context: Context, gold: Mapping[str, Any], subjects: Subjects
 ) -> Iterator[tuple[str, list[Example]]]:
     measure, name = Measure(gold["measure"]), article.name
-    sort = sort_of(gold["subject"])
     around = subjects.around(context)
     yield "figure_measure", [Example(frozenset(measure_features(context, around)), measure, name)]
-    found = subjects.of(context, measure)
     names = _names_of(article.gold)
-    told = next((s.name for s in found if same_subject(s.name, gold["subject"] or "", names)), gold["subject"])
+    candidates = subjects.of(context, measure)
+    told = next((c.name for c in candidates if same_subject(c.name, gold["subject"] or "", names)), gold["subject"])
     modality = frozenset(modality_features(context, measure, subjects.standing(told), around))
     yield "figure_modality", [Example(modality, gold["modality"], name)]
-    seen = frozenset(sort_features(context, measure, found, subjects.primary))
-    yield "figure_subject_sort", [Example(seen, sort, name)]
-    yield (
-        "figure_subject",
-        [
-            Example(
-                frozenset(subject.features),
-                "yes" if same_subject(subject.name, gold["subject"] or "", names) else "no",
-                name,
-                1.0 if sort_of(subject.name) == sort else 0.3,
-            )
-            for subject in found
-        ],
-    )
+
+
+def subject_choices(stories: Iterable[Told], found: Mapping[str, Sequence[DealDraft]]) -> Iterator[Choice]:
+    """What annotated articles teach about subjects: beside the annotated deals, and beside those that were `found`."""
+    for told in stories:
+        article, layout, companies = told.article, told.story.layout, told.story.companies
+        annotated = subjects_of(layout, companies, annotated_deals(layout, companies, article.gold))
+        read = subjects_of(layout, companies, found[article.name])
+        for labelled in label(layout, find_contexts(layout, companies), article.gold):
+            if labelled.gold is not None and not labelled.repeated:
+                yield from _choices(article, labelled.context, labelled.gold, annotated, lost=_SORT_WEIGHT, weight=1.0)
+                yield from _choices(article, labelled.context, labelled.gold, read, lost=0.0, weight=_FOUND_WEIGHT)
+
+
+def _choices(
+    article: Annotated, context: Context, gold: Mapping[str, Any], subjects: Subjects, *, lost: float, weight: float
+) -> Iterator[Choice]:
+    """The choice of one subject; where the right one is missing, between the sorts, with the weight `lost`."""
+    measure, names, subject = Measure(gold["measure"]), _names_of(article.gold), gold["subject"] or ""
+    found = subjects.of(context, measure)
+    right = [same_subject(candidate.name, subject, names) for candidate in found]
+    if not any(right):
+        right, weight = [candidate.sort == sort_of(subject) for candidate in found], lost
+    if any(right) and weight:
+        of_sort = sort_features(subjects, context, measure, found)
+        seen = [frozenset((*candidate.features, *of_sort[candidate.sort])) for candidate in found]
+        yield Choice(article.name, tuple(zip(seen, right, strict=True)), weight)
+
+
+def subjects_of(layout: Layout, companies: Companies, deals: Sequence[DealDraft]) -> Subjects:
+    """All that the figures of an article may be about."""
+    return Subjects(layout, companies, deals, find_facilities(layout, companies), find_quotations(layout, companies))
 
 
 def same_subject(ours: str, theirs: str, names: Mapping[str, str]) -> bool:

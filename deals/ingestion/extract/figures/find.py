@@ -33,7 +33,7 @@ def find_figures(
     chosen = [(context, share) for context in contexts if (share := probability(context)) >= ACCEPTED]
     if not chosen:
         return ()
-    subjects = Subjects(layout, companies, deals, find_facilities(layout))
+    subjects = Subjects(layout, companies, deals, find_facilities(layout, companies), quotes)
     drafts = [_draft(layout, context, subjects, quotes, share) for context, share in chosen]
     return checked(distinct(layout, drafts))
 
@@ -51,7 +51,7 @@ def find_figures_in(
     `start` and `end` (exclusive) are offsets of the text; a number that the selection touches counts as selected.
     """
     touched = [c for c in find_contexts(layout, companies) if _touches(c, start, end)]
-    subjects = Subjects(layout, companies, deals, find_facilities(layout))
+    subjects = Subjects(layout, companies, deals, find_facilities(layout, companies), quotes)
     return tuple(_draft(layout, context, subjects, quotes, 1.0) for context in touched)
 
 

@@ -9,7 +9,7 @@ from deals.ingestion.extract.model import load_model
 from deals.vocabulary import Measure, Modality
 
 _REACH = 25
-_PLEDGE = 2.0
+_PLEDGE = 3.0
 _SAID = 4.0
 
 
