@@ -55,13 +55,13 @@ def pair_examples(stories: Iterable[Told]) -> list[Example]:
 
 def kind_examples(stories: Iterable[Told]) -> list[Example]:
     """Every annotated deal with its kind, where the story has a line that tells it."""
-    return [
-        Example(
-            nature_features(told.story, line, primary=deal["primary"]), deal["kind"], told.article.name, _weight(deal)
-        )
-        for told, deal, line in _deals(stories)
-        if deal["kind"] is not None
-    ]
+    found = []
+    for told, deal, line in _deals(stories):
+        if deal["kind"] is not None:
+            parties = found_parties(told, deal["parties"])
+            features = nature_features(told.story, line, parties, primary=deal["primary"])
+            found.append(Example(features, deal["kind"], told.article.name, _weight(deal)))
+    return found
 
 
 def status_examples(stories: Iterable[Told]) -> list[Example]:

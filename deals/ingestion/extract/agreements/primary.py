@@ -60,7 +60,7 @@ def drafted(
     problems: tuple[Problem, ...] = (),
 ) -> DealDraft:
     """A draft of the agreement that `evidence` tells, its kind, status and all else read from the words around it."""
-    features = nature_features(story, evidence, primary=primary)
+    features = nature_features(story, evidence, parties, primary=primary)
     kind = first_named(_naming(story, evidence, primary=primary)) or DealKind(models.kind.best(features))
     stages = stage_features(story, evidence, parties, primary=primary)
     status = (settled_stage(stages) if primary else None) or DealStatus(models.status.best(stages))

@@ -8,15 +8,22 @@ from deals.ingestion.extract.agreements.story import Line, Story
 from deals.vocabulary import DealStatus
 
 _STAGES = {
-    "signed": r"sign(?:s|ed|ing)|enter(?:s|ed|ing)? into|execut(?:es|ed|ion of)|ink(?:s|ed)|finali[sz]\w+"
-    r"|formali[sz]\w+"
+    "signed": r"sign(?:s|ed|ing)|enter(?:s|ed|ing)? (?:into|an?)|execut(?:es|ed|ion of)|ink(?:s|ed)|finali[sz]\w+"
+    r"|formali[sz]\w+|reach(?:es|ed) an?(?: \w+)? agreement|struck|strikes"
     r"|definitive agreement|secures?|secured|awarded",
     "completed": r"complet(?:es|ed|ion of)|clos(?:es|ed|ing of)|(?:has|have) (?:officially )?acquired|acquired|raised",
+    "changed hands": r"sold|bought|purchased|pa(?:ys|id)|arranged|brokered|(?:the|in the|announces?d?) sale|represent\w+"
+    r"|merged|transferred",
+    "received": r"receiv(?:es|ed)|receipt of|disburs\w+|granted|led the|donat\w+|contributed|joined an?",
     "acquires": r"acquires|acquisition of",
     "to do": r"to acquire|intends?|plans? to|expected to close|subject to|upcoming|pending|proposed",
     "active": r"continu\w+|long-?standing|ongoing|milestone|existing|now available|effective immediately|extends?"
     r"|expand\w* (?:its |the )?partnership|renew\w*|progress|already",
+    "expanded": r"expand(?:s|ed|ing)?|expansion|extension|extended|deepen\w*|strengthen\w*|once again|again|returns?"
+    r"|\w+ year|since|anniversary|expanded (?:\w+ )?partnership",
     "running": r"deployed|operational|has launched|is using|are using|reduced|resulted in|delivered|now live|went live",
+    "put to use": r"deploys|deployment of|goes live|is live|launch(?:es|ed)?|integrates|is integrating|effective|has joined"
+    r"|joins|uses|now|available|has begun|began|begins|breaks ground|installed|adopted|results from|debuts?",
     "partners": r"partners with|teams up|joins forces"
     r"|announc\w+ (?:a |its |the |an )?(?:\w+ ){0,3}(?:partnership|collaboration|alliance)",
     "has partnered": r"(?:has|have) (?:partnered|teamed|selected|engaged|appointed|collaborated)",
