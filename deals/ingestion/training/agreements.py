@@ -1,6 +1,6 @@
 """Learns what is partnership news, who is party to it, what an agreement is about, and how far it has come."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from deals.ingestion.extract.agreements.pairs import pair_features, places_of_pa
 from deals.ingestion.extract.agreements.parties import party_features
 from deals.ingestion.extract.agreements.stages import stage_features
 from deals.ingestion.extract.agreements.story import Line
+from deals.ingestion.extract.agreements.telling import Telling
 from deals.ingestion.training.linear import Example, Recipe
 from deals.ingestion.training.organisations import companies_of, names_of
 from deals.ingestion.training.stories import Told
@@ -55,24 +56,21 @@ def pair_examples(stories: Iterable[Told]) -> list[Example]:
 
 def kind_examples(stories: Iterable[Told]) -> list[Example]:
     """Every annotated deal with its kind, where the story has a line that tells it."""
-    found = []
-    for told, deal, line in _deals(stories):
-        if deal["kind"] is not None:
-            parties = found_parties(told, deal["parties"])
-            features = nature_features(told.story, line, parties, primary=deal["primary"])
-            found.append(Example(features, deal["kind"], told.article.name, _weight(deal)))
-    return found
+    return _deal_examples(stories, "kind", nature_features)
 
 
 def status_examples(stories: Iterable[Told]) -> list[Example]:
     """Every annotated deal with its status, where the story has a line that tells it."""
-    found = []
-    for told, deal, line in _deals(stories):
-        if deal["status"] is not None:
-            parties = found_parties(told, deal["parties"])
-            features = stage_features(told.story, line, parties, primary=deal["primary"])
-            found.append(Example(features, deal["status"], told.article.name, _weight(deal)))
-    return found
+    return _deal_examples(stories, "status", stage_features)
+
+
+def _deal_examples(stories: Iterable[Told], field: str, features: Callable[[Telling], frozenset[str]]) -> list[Example]:
+    return [
+        Example(features(telling), deal[field], told.article.name, 1.0 if deal["primary"] else _BACKGROUND)
+        for told in stories
+        for deal, telling in tellings_of(told)
+        if deal[field] is not None
+    ]
 
 
 def _parties_known(told: Told) -> bool:
@@ -98,22 +96,21 @@ def _pairs(told: Told) -> Iterator[Example]:
         yield Example(pair_features(told.story, pair, places), "yes" if together else "no", told.article.name)
 
 
-def _deals(stories: Iterable[Told]) -> Iterator[tuple[Told, Mapping[str, Any], Line]]:
-    for told in stories:
-        for deal in told.article.gold["deals"]:
-            line = _evidence(told, deal)
-            if line is not None:
-                yield told, deal, line
+def tellings_of(told: Told) -> Iterator[tuple[Mapping[str, Any], Telling]]:
+    """The annotated deals of an article as the extractor will meet them; without those that no line tells."""
+    deals = [(deal, found_parties(told, deal["parties"])) for deal in told.article.gold["deals"]]
+    news = {name for deal, parties in deals if deal["primary"] for name in parties}
+    alone = sum(deal["primary"] for deal, _ in deals) == 1
+    for deal, parties in deals:
+        if deal["primary"]:
+            line = evidence_for(told.story, parties, () if alone else news.difference(parties))
+        else:
+            line = _annotated_line(told, deal)
+        if line is not None:
+            yield deal, Telling(told.story, line, parties, primary=deal["primary"], alone=alone)
 
 
-def _weight(deal: Mapping[str, Any]) -> float:
-    return 1.0 if deal["primary"] else _BACKGROUND
-
-
-def _evidence(told: Told, deal: Mapping[str, Any]) -> Line | None:
-    """The line from which the extractor will read a primary deal; of a background deal the annotated one."""
-    if deal["primary"]:
-        return evidence_for(told.story, found_parties(told, deal["parties"]))
+def _annotated_line(told: Told, deal: Mapping[str, Any]) -> Line | None:
     story = told.story
     start = story.layout.text.find(deal["evidence"])
     sentences = story.layout.sentences_in(start, start + len(deal["evidence"]))

@@ -6,6 +6,7 @@ from deals.ingestion.extract.agreements.evidence import tells
 from deals.ingestion.extract.agreements.models import Models
 from deals.ingestion.extract.agreements.primary import drafted
 from deals.ingestion.extract.agreements.story import Line, Story
+from deals.ingestion.extract.agreements.telling import Telling
 from deals.ingestion.records import DealDraft
 
 _TELLING = ("partner", "agreement", "acquire", "venture", "license", "invest", "supply", "distribute", "customer")
@@ -23,7 +24,7 @@ def background_deals(story: Story, models: Models, news: Collection[frozenset[st
         for first, second in _pairs(story, line):
             pair = frozenset((first, second))
             if pair not in found and not any(pair <= parties for parties in news) and len(found) < _MOST:
-                found[pair] = drafted(story, models, line, (first, second), primary=False)
+                found[pair] = drafted(Telling(story, line, (first, second), primary=False), models)
     return tuple(found.values())
 
 

@@ -9,16 +9,24 @@ from deals.vocabulary import DealKind
 _PAPER = r"(?:agreements?|deals?|contracts?|leases?|pacts?|partnerships?)"
 # What names a kind most narrowly stands first: a supply agreement may be part of a joint venture, not the reverse.
 _NAMED = (
+    (DealKind.OTHER, r"\bsponsor\w*|\bofficial (?:\w+ ){0,2}partner\b|\bagency of record|\bbrand ambassador"),
     (
         DealKind.POWER_PURCHASE,
-        r"power purchase|\bPPAs?\b|(?:power|electricity|energy) off-?take|virtual power purchase"
+        r"\b(?:supply|supplies|provide|deliver|buy|purchase)s? (?:\S+ ){0,6}?(?:electricity|(?:renewable|clean|solar|wind"
+        r"|nuclear|carbon-free) (?:energy|power)|(?:mega|giga)watts (?:of|from))\b"
+        r"|\b(?:mega|giga)watts (?:\w+ ){0,2}from\b"
+        r"|power purchase|\bPPAs?\b|(?:power|electricity|energy) off-?take|virtual power purchase"
         r"|\b(?:buy|buys|buying|purchase) (?:\w+[ -]){0,3}(?:power|electricity) from",
     ),
-    (DealKind.JOINT_VENTURE, r"\bjoint venture (?:agreement|with|between|to|called|named)"),
+    (
+        DealKind.JOINT_VENTURE,
+        r"\bjoint venture (?:agreement|with|between|to|called|named|that|which)|\bform\w* an? (?:\w+ ){0,2}joint venture",
+    ),
     (
         DealKind.CLOUD_COMPUTE,
         r"\b(?:hosting|co-?location|cloud|HPC|GPU|compute|computing)(?: (?:services?|capacity|infrastructure|hosting"
-        rf"|computing)){{0,2}} {_PAPER}\b|\b(?:compute|computing|GPU|cloud|data cent(?:er|re)) capacity\b",
+        rf"|computing)){{0,2}} {_PAPER}\b|\b(?:compute|computing|GPU|cloud|data cent(?:er|re)) (?:capacity|power)\b"
+        r"|\b(?:use|access|buys?|rents?)\b.{0,50}\b(?:cloud|comput(?:e|ing)|TPUs?)\b",
     ),
     (
         DealKind.LICENSING,
@@ -47,7 +55,7 @@ _NAMED = (
     (
         DealKind.ACQUISITION,
         r"\b(?:acquires|to acquire|has acquired|acquisition of|merger agreement|merger with|business combination"
-        r"|tender offer|buyout|takeover|divests|divestiture|(?:asset|share|stock) purchase agreement)\b"
+        r"|tender offer|buyout|takeover|divests|divestiture|sale of|sells|sold|merge[sd]? with|(?:asset|share|stock) purchase agreement)\b"
         r"(?! (?:\w+ ){0,5}(?:stake|interest|licen[sc]e|rights|shares)\b)",
     ),
     (
@@ -55,7 +63,11 @@ _NAMED = (
         r"\b(?:funding|financing|seed|investment) round|\bseries [A-H]\b|\bprivate placement|\bterm loan"
         r"|\bcredit facility|\bloan agreement|\b(?:raises?|raised|raising) [$€£₹]"
         r"|\b(?:minority|equity|strategic) (?:stake|investment)|\bgrant (?:from|of|to|agreement)|\bstake in\b"
-        r"|\bin funding\b",
+        r"|\bin funding\b|[$€£]\s?[\d.,]+(?: ?(?:million|billion|[mMbB]))? (?:\w+ ){0,2}"
+        r"(?:grant|loan|investment|financing|funding|credit facility|(?:seed|series|funding) \w*)\b"
+        r"|\b(?:loan|grant|investment|financing) of (?:up to |about )?[$€£]|\binvest(?:s|ed)? in (?-i:[A-Z])"
+        r"|\b(?:award\w*|lends?|loan(?:s|ed)) .{0,50}[$€£].{0,50}\b(?:grants?|under|for)\b"
+        r"|\b(?:invests?|will invest|invested) (?:up to |another |an additional )?[$€£]\S+ (?:\w+ )?in (?-i:[A-Z])",
     ),
     (
         DealKind.RESEARCH,

@@ -1,6 +1,6 @@
 """The agreements that the article reports as its news."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from deals.ingestion.extract.agreements.binding import binding_of
 from deals.ingestion.extract.agreements.dates import announced_on
@@ -15,6 +15,7 @@ from deals.ingestion.extract.agreements.roles import roles_of
 from deals.ingestion.extract.agreements.scope import scope_of
 from deals.ingestion.extract.agreements.stages import settled_stage, stage_features
 from deals.ingestion.extract.agreements.story import Line, Story
+from deals.ingestion.extract.agreements.telling import Telling
 from deals.ingestion.extract.agreements.undisclosed import undisclosed_party
 from deals.ingestion.records import DealDraft, PartyDraft, Problem
 from deals.vocabulary import Binding, DealKind, DealStatus
@@ -38,35 +39,29 @@ def pair_probabilities(story: Story, models: Models) -> dict[Pair, float]:
 def primary_deals(story: Story, models: Models) -> tuple[DealDraft, ...]:
     """The agreements that are the news of a story which is known to have some."""
     shares = party_probabilities(story, models)
-    return tuple(
-        _deal(story, models, parties, shares) for parties in deals_among(shares, pair_probabilities(story, models))
-    )
+    groups = deals_among(shares, pair_probabilities(story, models))
+    everybody = set().union(*groups)
+    return tuple(_deal(story, models, shares, parties, others=everybody.difference(parties)) for parties in groups)
 
 
-def _deal(story: Story, models: Models, parties: list[str], shares: dict[str, float]) -> DealDraft:
-    evidence = evidence_for(story, parties) or story.lines[0]
+def _deal(
+    story: Story, models: Models, shares: dict[str, float], parties: list[str], *, others: Collection[str]
+) -> DealDraft:
+    evidence = evidence_for(story, parties, others) or story.lines[0]
     if len(parties) == 1:
         parties = [*parties, undisclosed_party(story, [evidence, *story.head])]
-    return drafted(story, models, evidence, parties, primary=True, problems=_doubts(story, parties, shares))
+    telling = Telling(story, evidence, parties, alone=not others)
+    return drafted(telling, models, problems=_doubts(story, parties, shares))
 
 
-def drafted(
-    story: Story,
-    models: Models,
-    evidence: Line,
-    parties: Sequence[str],
-    *,
-    primary: bool,
-    problems: tuple[Problem, ...] = (),
-) -> DealDraft:
-    """A draft of the agreement that `evidence` tells, its kind, status and all else read from the words around it."""
-    features = nature_features(story, evidence, parties, primary=primary)
-    kind = first_named(_naming(story, evidence, primary=primary)) or DealKind(models.kind.best(features))
-    stages = stage_features(story, evidence, parties, primary=primary)
-    status = (settled_stage(stages) if primary else None) or DealStatus(models.status.best(stages))
-    told_in = _lines_telling(story, evidence, parties) if primary else [evidence]
-    plain = story.layout.plain
-    bindings = [binding_of(plain[line.sentence.start : line.sentence.end]) for line in told_in]
+def drafted(telling: Telling, models: Models, *, problems: tuple[Problem, ...] = ()) -> DealDraft:
+    """A draft of an agreement, its kind, status and all else read from the lines that tell it."""
+    story, evidence, parties = telling.story, telling.evidence, list(telling.parties)
+    kind = first_named(_naming(telling)) or DealKind(models.kind.best(nature_features(telling)))
+    stages = stage_features(telling)
+    status = (settled_stage(stages) if telling.primary else None) or DealStatus(models.status.best(stages))
+    told_in = _lines_telling(telling)
+    bindings = (binding_of(telling.words(line)) for line in told_in)
     roles = roles_of(story, evidence, parties, kind)
     return DealDraft(
         parties=tuple(PartyDraft(name, role) for name, role in zip(parties, roles, strict=True)),
@@ -74,28 +69,29 @@ def drafted(
         status=status,
         evidence=story.layout.span(evidence.sentence),
         binding=next((found for found in bindings if found is not Binding.NOT_STATED), Binding.NOT_STATED),
-        announced_on=announced_on(story, evidence) if primary else None,
-        primary=primary,
+        announced_on=announced_on(story, evidence) if telling.primary else None,
+        primary=telling.primary,
         scope=scope_of(story, told_in),
-        rule="news" if primary else "background",
+        rule="news" if telling.primary else "background",
         problems=problems,
     )
 
 
-def _naming(story: Story, evidence: Line, *, primary: bool) -> Iterator[str]:
-    """The sentences that may name the kind of an agreement: news is named by its headline first."""
-    heads = [line for line in story.head if line.part == "headline"] if primary else []
-    leads = [line for line in story.head if line.part == "lead"] if primary else []
-    for line in (*heads, evidence, *leads):
-        yield story.layout.plain[line.sentence.start : line.sentence.end]
+def _naming(telling: Telling) -> Iterator[str]:
+    """The sentences that may name the kind of an agreement: the only news is named by its headline first."""
+    heads, leads = telling.part_of_head("headline"), telling.part_of_head("lead")
+    ordered = (*heads, telling.evidence, *leads) if telling.alone else (telling.evidence, *heads)
+    yield from map(telling.words, ordered)
 
 
-def _lines_telling(story: Story, evidence: Line, parties: Sequence[str]) -> list[Line]:
+def _lines_telling(telling: Telling) -> list[Line]:
     """The evidence and what the top of the story says besides about the same parties."""
-    top = [line for line in story.lines if line.part in {"lead", "early"} and line is not evidence]
+    if not telling.primary:
+        return [telling.evidence]
+    top = (line for line in telling.story.lines if line.part in {"lead", "early"} and line is not telling.evidence)
     return [
-        evidence,
-        *(line for line in top if set(line.companies) & set(parties) and (tells(line) or line.part == "lead")),
+        telling.evidence,
+        *(line for line in top if telling.speaks_of_party(line) and (tells(line) or line.part == "lead")),
     ]
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from deals.ingestion.extract.agreements.evidence import tells
-from deals.ingestion.extract.agreements.story import Line, Story
+from deals.ingestion.extract.agreements.story import Line
+from deals.ingestion.extract.agreements.telling import Telling
 from deals.vocabulary import DealStatus
 
 _STAGES = {
@@ -12,8 +13,8 @@ _STAGES = {
     r"|formali[sz]\w+|reach(?:es|ed) an?(?: \w+)? agreement|struck|strikes"
     r"|definitive agreement|secures?|secured|awarded",
     "completed": r"complet(?:es|ed|ion of)|clos(?:es|ed|ing of)|(?:has|have) (?:officially )?acquired|acquired|raised",
-    "changed hands": r"sold|bought|purchased|pa(?:ys|id)|arranged|brokered|(?:the|in the|announces?d?) sale|represent\w+"
-    r"|merged|transferred",
+    "changed hands": r"sold|bought|purchased|pa(?:ys|id)|arranged|brokered|(?:the|announces?d?) sale"
+    r"|represent\w+|merged|transferred",
     "received": r"receiv(?:es|ed)|receipt of|disburs\w+|granted|led the|donat\w+|contributed|joined an?",
     "acquires": r"acquires|acquisition of",
     "to do": r"to acquire|intends?|plans? to|expected to close|subject to|upcoming|pending|proposed",
@@ -22,8 +23,8 @@ _STAGES = {
     "expanded": r"expand(?:s|ed|ing)?|expansion|extension|extended|deepen\w*|strengthen\w*|once again|again|returns?"
     r"|\w+ year|since|anniversary|expanded (?:\w+ )?partnership",
     "running": r"deployed|operational|has launched|is using|are using|reduced|resulted in|delivered|now live|went live",
-    "put to use": r"deploys|deployment of|goes live|is live|launch(?:es|ed)?|integrates|is integrating|effective|has joined"
-    r"|joins|uses|now|available|has begun|began|begins|breaks ground|installed|adopted|results from|debuts?",
+    "put to use": r"deploys|deployment of|goes live|is live|launch(?:es|ed)?|integrates|is integrating|effective"
+    r"|has joined|joins|uses|now|available|has begun|began|begins|breaks ground|installed|adopted|results from|debuts?",
     "partners": r"partners with|teams up|joins forces"
     r"|announc\w+ (?:a |its |the |an )?(?:\w+ ){0,3}(?:partnership|collaboration|alliance)",
     "has partnered": r"(?:has|have) (?:partnered|teamed|selected|engaged|appointed|collaborated)",
@@ -36,11 +37,11 @@ _STAGES = {
 _COMPILED = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _STAGES.items()}
 
 
-def stage_features(story: Story, evidence: Line, parties: Collection[str], *, primary: bool) -> frozenset[str]:
+def stage_features(telling: Telling) -> frozenset[str]:
     """What the model of statuses looks at: stages in the evidence and, for news, at the top of the story."""
-    features = {"primary" if primary else f"background in {evidence.part}"}
-    for line, place in _told(story, evidence, parties, primary=primary):
-        words = story.layout.plain[line.sentence.start : line.sentence.end]
+    features = {"primary" if telling.primary else f"background in {telling.evidence.part}"}
+    for line, place in _told(telling):
+        words = telling.words(line)
         for name, pattern in _COMPILED.items():
             if pattern.search(words):
                 features |= {f"stage {name}", f"{place} {name}"}
@@ -68,14 +69,11 @@ def settled_stage(features: Collection[str]) -> DealStatus | None:
     return None
 
 
-def _told(story: Story, evidence: Line, parties: Collection[str], *, primary: bool) -> Iterator[tuple[Line, str]]:
-    yield evidence, "evidence" if primary else "background"
-    if not primary:
+def _told(telling: Telling) -> Iterator[tuple[Line, str]]:
+    yield telling.evidence, "evidence" if telling.primary else "background"
+    if not telling.primary:
         return
-    for line in story.lines:
-        if line is evidence:
-            continue
-        if line.part in {"headline", "lead"}:
-            yield line, line.part
-        elif line.part == "early" and tells(line) and set(line.companies) & set(parties):
+    yield from ((line, line.part) for line in telling.head if line is not telling.evidence)
+    for line in telling.story.lines:
+        if line.part == "early" and line is not telling.evidence and tells(line) and telling.speaks_of_party(line):
             yield line, "told"
