@@ -6,13 +6,13 @@ from itertools import combinations
 from deals.ingestion.extract.agreements.pairs import Pair
 
 # From here on a company is taken for a party by itself.
-_PARTY = 0.4
+_PARTY = 0.45
 # One that is less probable is a party where the article tells an agreement between it and a party this surely.
-_DOUBTFUL = 0.15
+_DOUBTFUL = 0.2
 _SURELY_TOLD = 0.6
 # Two parties are told to have agreed from here on; a third joins them where this is the mean and half of it the least.
 _TOLD = 0.4
-_JOINS = 0.05
+_JOINS = 0.1
 
 
 def deals_among(shares: Mapping[str, float], pairs: Mapping[Pair, float]) -> list[list[str]]:

@@ -12,15 +12,16 @@ _NAMED = (
     (DealKind.OTHER, r"\bsponsor\w*|\bofficial (?:\w+ ){0,2}partner\b|\bagency of record|\bbrand ambassador"),
     (
         DealKind.POWER_PURCHASE,
-        r"\b(?:supply|supplies|provide|deliver|buy|purchase)s? (?:\S+ ){0,6}?(?:electricity|(?:renewable|clean|solar|wind"
-        r"|nuclear|carbon-free) (?:energy|power)|(?:mega|giga)watts (?:of|from))\b"
+        r"\b(?:supply|supplies|provide|deliver|buy|purchase)s? (?:\S+ ){0,6}?(?:electricity|(?:renewable|clean|solar"
+        r"|wind|nuclear|carbon-free) (?:energy|power)|(?:mega|giga)watts (?:of|from))\b"
         r"|\b(?:mega|giga)watts (?:\w+ ){0,2}from\b"
         r"|power purchase|\bPPAs?\b|(?:power|electricity|energy) off-?take|virtual power purchase"
         r"|\b(?:buy|buys|buying|purchase) (?:\w+[ -]){0,3}(?:power|electricity) from",
     ),
     (
         DealKind.JOINT_VENTURE,
-        r"\bjoint venture (?:agreement|with|between|to|called|named|that|which)|\bform\w* an? (?:\w+ ){0,2}joint venture",
+        r"\bjoint venture (?:agreement|with|between|to|called|named|that|which)"
+        r"|\bform\w* an? (?:\w+ ){0,2}joint venture",
     ),
     (
         DealKind.CLOUD_COMPUTE,
@@ -55,7 +56,8 @@ _NAMED = (
     (
         DealKind.ACQUISITION,
         r"\b(?:acquires|to acquire|has acquired|acquisition of|merger agreement|merger with|business combination"
-        r"|tender offer|buyout|takeover|divests|divestiture|sale of|sells|sold|merge[sd]? with|(?:asset|share|stock) purchase agreement)\b"
+        r"|tender offer|buyout|takeover|divests|divestiture|sale of|sells|sold|merge[sd]? with"
+        r"|(?:asset|share|stock) purchase agreement)\b"
         r"(?! (?:\w+ ){0,5}(?:stake|interest|licen[sc]e|rights|shares)\b)",
     ),
     (

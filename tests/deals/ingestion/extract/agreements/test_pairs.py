@@ -39,7 +39,9 @@ def test_several_agreements_with_a_list_are_told_from_one() -> None:
 
 
 def test_those_who_back_a_round_stand_on_one_side() -> None:
-    round_ = "The round for Kestrel Power was led by Brightwater Turbines Inc. and joined by Tidewater Energy Inc. last week."
+    round_ = (
+        "The round for Kestrel Power was led by Brightwater Turbines Inc. and joined by Tidewater Energy Inc. in May."
+    )
     assert "both backers" in features(round_)
 
 
