@@ -10,7 +10,7 @@ from deals.models.publication import Listing
 from deals.views.answers import public, site_of
 from deals.vocabulary import Resource
 
-_FIXED = ("home", "deals", "companies", "facilities", "places", "figures", "articles", "map", "network")
+_FIXED = ("home", "deals", "companies", "facilities", "places", "figures", "articles", "map", "network", "compare")
 _ABOUT = ("about", "about-method", "about-vocabulary", "about-corrections", "about-api")
 
 

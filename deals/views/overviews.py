@@ -1,13 +1,21 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from deals.circles import MOST
 from deals.flows import FlowKind
 from deals.queries.filters import Filters, parse_filters
+from deals.queries.pages.compare import PARAMETERS, compare_page
 from deals.queries.pages.finds import search_page
 from deals.queries.pages.home import home_page
 from deals.queries.pages.network import View, network_page
-from deals.queries.pages.pictures import LEG_COLUMNS, LINE_COLUMNS, leg_rows, line_rows
+from deals.queries.pages.pictures import (
+    COMPARE_COLUMNS,
+    LEG_COLUMNS,
+    LINE_COLUMNS,
+    compare_rows,
+    leg_rows,
+    line_rows,
+)
 from deals.queries.pages.suggestions import suggestions
 from deals.queries.pages.world import world_page
 from deals.views.answers import public, query_of, site_of
@@ -55,6 +63,22 @@ def _network_asked(request: HttpRequest) -> tuple[Filters, View]:
     """The question to the network: filters of deals, and its own switches, which are on with any value."""
     filters = parse_filters(Resource.DEAL, query_of(request), also_known=SWITCHES)
     return filters, View(**{name: bool(request.GET.get(name)) for name in SWITCHES})
+
+
+@public
+def compare(request: HttpRequest) -> HttpResponse:
+    """Deals or companies beside each other. What a form ticked is sent on to the address that one can pass on."""
+    page = compare_page(query_of(request))
+    if any(len(request.GET.getlist(name)) > 1 for name in PARAMETERS):
+        return HttpResponseRedirect(f"{request.path}?{page.query}")
+    return render(request, "compare.html", {"page": page})
+
+
+@public
+def compared_figures(request: HttpRequest) -> HttpResponse:
+    """The figures of what is compared as CSV."""
+    page = compare_page(query_of(request))
+    return csv_answer("dealtrace-compare", COMPARE_COLUMNS, compare_rows(page), site=site_of(request))
 
 
 @public

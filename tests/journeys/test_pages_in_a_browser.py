@@ -20,7 +20,18 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium"),
 ]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-FIXED = ["/", "/deals/", "/companies/", "/facilities/", "/places/", "/figures/", "/articles/", "/map/", "/network/"]
+FIXED = [
+    "/",
+    "/deals/",
+    "/companies/",
+    "/facilities/",
+    "/places/",
+    "/figures/",
+    "/articles/",
+    "/map/",
+    "/network/",
+    "/compare/",
+]
 ABOUT = ["/about/", "/about/method/", "/about/vocabulary/", "/about/corrections/", "/about/api/"]
 ANSWERS = ["/search/?q=Northwind", "/search/?q=Nortwind", "/deals/?kind=licensing", "/deals/?colour=blue", "/nothing/"]
 
@@ -41,6 +52,9 @@ def addresses(live_server: LiveServer) -> list[str]:
         f"/quantities/{figure.quantity_id}/",
         f"/articles/{article.pk}/",
         f"/speakers/{Speaker.objects.get().slug}/",
+        f"/compare/?deals={Deal.objects.get().slug},nothing",
+        "/compare/?companies=northwind,borealis",
+        "/network/?whole=1&binding_only=1",
     ]
     return [f"{live_server.url}{path}" for path in (*FIXED, *records, *ABOUT, *ANSWERS)]
 

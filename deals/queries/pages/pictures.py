@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from deals.queries.pages.circular import Circular
+from deals.queries.pages.compare import ComparePage
 from deals.queries.pages.network import NetworkPage
 from deals.spreadsheets import Cell
 
@@ -34,6 +35,7 @@ LINE_COLUMNS = (
     *FIGURE_COLUMNS,
     "url",
 )
+COMPARE_COLUMNS = ("of", *FIGURE_COLUMNS, "url")
 LEG_COLUMNS = ("circle", "leg", "counts_as_binding", *LINE_COLUMNS)
 
 
@@ -53,6 +55,13 @@ def figure_cells(figure: Mapping[str, Any] | None) -> list[Cell]:
         citation.get("publisher"),
         citation["quote"],
     ]
+
+
+def compare_rows(page: ComparePage) -> Iterator[list[Cell]]:
+    """A row for each figure of each column, also for those that the page has no room for."""
+    for column in page.columns:
+        for figure in column.document["figures"]:
+            yield [column.name, *figure_cells(figure), figure["url"]]
 
 
 def line_rows(page: NetworkPage) -> Iterator[list[Cell]]:
