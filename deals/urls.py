@@ -1,7 +1,7 @@
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, re_path
 
-from deals.views import about, files, lists, overviews, pictures, records
+from deals.views import about, embeds, files, lists, overviews, pictures, records
 
 _SITEMAPS = {"sitemaps": files.SITEMAPS}
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("deals/<slug:slug>/", records.deal, name="deal-detail"),
     path("deals/<slug:slug>/versions/<int:version>/", records.deal, name="deal-version"),
     path("deals/<slug:slug>/picture.png", pictures.of_deal, name="deal-picture"),
+    path("deals/<slug:slug>/embed/", embeds.deal, name="deal-embed"),
     path("companies/", lists.companies, name="companies"),
     path("companies/<slug:slug>/", records.company, name="company-detail"),
     path("companies/<slug:slug>/picture.png", pictures.of_company, name="company-picture"),
@@ -21,12 +22,15 @@ urlpatterns = [
     path("figures/", lists.figures, name="figures"),
     path("figures/<int:number>/", records.figure, name="figure-detail"),
     path("figures/<int:number>/picture.png", pictures.of_figure, name="figure-picture"),
+    path("figures/<int:number>/embed/", embeds.figure, name="figure-embed"),
     path("quantities/<int:number>/", records.quantity, name="quantity-detail"),
     path("articles/", lists.articles, name="articles"),
     path("articles/<int:number>/", records.article, name="article-detail"),
     path("speakers/<slug:slug>/", records.speaker, name="speaker-detail"),
     path("map/", overviews.world, name="map"),
+    path("map/places.csv", overviews.world_places, name="map-places"),
     path("network/", overviews.network, name="network"),
+    path("oembed/", embeds.oembed, name="oembed"),
     path("compare/", overviews.compare, name="compare"),
     path("compare/figures.csv", overviews.compared_figures, name="compare-figures"),
     path("network/lines.csv", overviews.network_lines, name="network-lines"),

@@ -1,7 +1,8 @@
 """A map of what is stated to be where, as precisely as the words are: areas are shaded, sites and cities are points."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deals.cartography.boundaries import Area, Box, area_of
 from deals.cartography.projection import HEIGHT, WIDTH, project
@@ -9,6 +10,7 @@ from deals.cartography.projection import HEIGHT, WIDTH, project
 _SMALLEST = 700.0  # units across: a single city is shown with the states around it
 _MARGIN = 0.18
 _SHAPE = 1.6  # width by height of a picture that is cut to its content
+_MOST = 0.8  # of all: what is left is worth a line of words, not an empty ocean
 _TOP = 250.0  # north of it, and south of `_BOTTOM`, nothing happens
 _BOTTOM = 4250.0
 WORLD: Box = (350.0, _TOP, WIDTH - 350.0, _BOTTOM)
@@ -24,6 +26,11 @@ class Spot:
     count: int = 1
     longitude: float | None = None
     latitude: float | None = None
+
+    @property
+    def country(self) -> str:
+        """The ISO 3166-1 code of its country."""
+        return self.code.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,10 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class MapPicture:
-    """What a template draws: the visible part as a `viewBox`, shaded areas under points."""
+    """What a template draws: the visible part as a `viewBox`, shaded areas under points.
+
+    `outside` is what lies beyond the visible part, and has to be told in words.
+    """
 
     view: str
     width: int
@@ -57,10 +67,15 @@ class MapPicture:
     shades: list[Shade]
     pins: list[Pin]
     states: bool
+    outside: list[Spot] = field(default_factory=list)
 
 
-def draw(spots: Iterable[Spot], *, world: bool = False) -> MapPicture | None:
-    """The picture of the spots, cut to them unless the whole world is wanted; None where nothing can be drawn."""
+def draw(spots: Iterable[Spot], *, world: bool = False, focus: bool = False) -> MapPicture | None:
+    """The picture of the spots; None where nothing can be drawn.
+
+    It is cut to all of them, to the countries that have most of them if `focus` is wanted, or shows the whole `world`,
+    which is drawn even if it is empty.
+    """
     spots = list(spots)
     areas = [(spot, area) for spot in _by_area(spots) if (area := area_of(spot.code))]
     points = [
@@ -70,8 +85,10 @@ def draw(spots: Iterable[Spot], *, world: bool = False) -> MapPicture | None:
     ]
     if not world and not areas and not points:
         return None
-    boxes = [area.box for _, area in areas] + [(x, y, x, y) for _, (x, y) in points]
-    left, top, right, bottom = WORLD if world else _frame(boxes)
+    boxes = [(spot, area.box) for spot, area in areas] + [(spot, (x, y, x, y)) for spot, (x, y) in points]
+    near = _where_most_is(spot for spot, _ in boxes) if focus else {spot.country for spot, _ in boxes}
+    frame = WORLD if world else _frame([box for spot, box in boxes if spot.country in near])
+    left, top, right, bottom = frame
     width, height = round(right - left), round(bottom - top)
     return MapPicture(
         view=f"{round(left)} {round(top)} {width} {height}",
@@ -82,8 +99,28 @@ def draw(spots: Iterable[Spot], *, world: bool = False) -> MapPicture | None:
             Pin(round(x, 1), round(y, 1), round(width / (200 if world else 110), 1), spot.label, spot.url)
             for spot, (x, y) in points
         ],
-        states=any(spot.code.startswith("US") for spot in spots),
+        states=any(spot.country == "US" for spot in spots),
+        outside=[spot for spot, box in boxes if not _shows(frame, box)],
     )
+
+
+def _where_most_is(spots: Iterable[Spot]) -> set[str]:
+    """The countries with most, as many as it takes to have `_MOST` of all."""
+    counts: Counter[str] = Counter()
+    for spot in spots:
+        counts[spot.country] += spot.count
+    near: set[str] = set()
+    for country, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        if sum(counts[known] for known in near) >= _MOST * counts.total():
+            break
+        near.add(country)
+    return near
+
+
+def _shows(frame: Box, box: Box) -> bool:
+    """Whether the middle of the box is in the frame."""
+    left, top, right, bottom = frame
+    return left <= (box[0] + box[2]) / 2 <= right and top <= (box[1] + box[3]) / 2 <= bottom
 
 
 def _by_area(spots: Iterable[Spot]) -> list[Spot]:

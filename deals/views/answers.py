@@ -46,7 +46,7 @@ def public(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
-            return _fresh(request, view, *args, **kwargs)
+            return fresh(request, view, *args, **kwargs)
         except Moved as moved:
             return HttpResponsePermanentRedirect(moved.to)
         except Gone as gone:
@@ -57,7 +57,7 @@ def public(view: View) -> View:
     return answer
 
 
-def _fresh(request: HttpRequest, view: View, *args: object, **kwargs: object) -> HttpResponse:
+def fresh(request: HttpRequest, view: View, *args: object, **kwargs: object) -> HttpResponse:
     """The page, or 304 without another query if nothing was published since the browser last asked.
 
     The tag also names the day, which references give as the day of reading, and the build, whose templates made it.

@@ -12,12 +12,14 @@ from deals.queries.pages.pictures import (
     COMPARE_COLUMNS,
     LEG_COLUMNS,
     LINE_COLUMNS,
+    PLACE_COLUMNS,
     compare_rows,
     leg_rows,
     line_rows,
+    place_rows,
 )
 from deals.queries.pages.suggestions import suggestions
-from deals.queries.pages.world import world_page
+from deals.queries.pages.world import WorldPage, world_page
 from deals.views.answers import public, query_of, site_of
 from deals.views.tables import csv_answer
 from deals.vocabulary import Resource
@@ -35,7 +37,19 @@ def home(request: HttpRequest) -> HttpResponse:
 @public
 def world(request: HttpRequest) -> HttpResponse:
     """Where deals are stated to be."""
-    return render(request, "map.html", {"page": world_page(parse_filters(Resource.DEAL, query_of(request)))})
+    return render(request, "map.html", {"page": _world_asked(request)})
+
+
+@public
+def world_places(request: HttpRequest) -> HttpResponse:
+    """The places of the map as CSV."""
+    return csv_answer("dealtrace-map", PLACE_COLUMNS, place_rows(_world_asked(request)), site=site_of(request))
+
+
+def _world_asked(request: HttpRequest) -> WorldPage:
+    """The question to the map: filters of deals, and whether the whole world is to be shown."""
+    filters = parse_filters(Resource.DEAL, query_of(request), also_known=("whole",))
+    return world_page(filters, whole=bool(request.GET.get("whole")))
 
 
 @public

@@ -20,12 +20,13 @@ document.addEventListener("keydown", (event) => {
 
 /** Zooms a large map: wheel with Ctrl, drag, and + − 0 and the arrow keys when the map or a part of it has the focus. */
 for (const map of document.querySelectorAll("svg[data-zoom]")) {
-  const whole = { ...boxOf(map) };
+  const cut = { ...boxOf(map) }; // what it shows at first
+  const limit = Number(map.dataset.zoom.split(" ")[2]);
   const show = ({ x, y, width, height }) => map.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
   const zoom = (factor, centerX = 0.5, centerY = 0.5) => {
     const box = boxOf(map);
-    const width = Math.min(Math.max(box.width * factor, whole.width / 12), whole.width);
-    const height = (width * whole.height) / whole.width;
+    const width = Math.min(Math.max(box.width * factor, limit / 24), limit);
+    const height = (width * cut.height) / cut.width;
     const x = box.x + (box.width - width) * centerX;
     const y = box.y + (box.height - height) * centerY;
     show({ x, y, width, height });
@@ -35,7 +36,7 @@ for (const map of document.querySelectorAll("svg[data-zoom]")) {
     show({ ...box, x: box.x + box.width * right, y: box.y + box.height * down });
   };
   const keys = {
-    "+": () => zoom(0.7), "=": () => zoom(0.7), "-": () => zoom(1.43), 0: () => show(whole),
+    "+": () => zoom(0.7), "=": () => zoom(0.7), "-": () => zoom(1.43), 0: () => show(cut),
     ArrowLeft: () => move(-0.1, 0), ArrowRight: () => move(0.1, 0), ArrowUp: () => move(0, -0.1), ArrowDown: () => move(0, 0.1),
   };
   map.tabIndex = 0;
@@ -52,7 +53,7 @@ for (const map of document.querySelectorAll("svg[data-zoom]")) {
   }, { passive: false });
   const controls = document.createElement("p");
   controls.className = "zoom";
-  for (const [label, name, act] of [["+", "Zoom in", keys["+"]], ["−", "Zoom out", keys["-"]], ["⤢", "Whole map", keys[0]]]) {
+  for (const [label, name, act] of [["+", "Zoom in", keys["+"]], ["−", "Zoom out", keys["-"]], ["⤢", "As at first", keys[0]]]) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;

@@ -52,6 +52,8 @@ def addresses(live_server: LiveServer) -> list[str]:
         f"/quantities/{figure.quantity_id}/",
         f"/articles/{article.pk}/",
         f"/speakers/{Speaker.objects.get().slug}/",
+        f"/deals/{Deal.objects.get().slug}/embed/",
+        f"/figures/{figure.pk}/embed/",
         f"/compare/?deals={Deal.objects.get().slug},nothing",
         "/compare/?companies=northwind,borealis",
         "/network/?whole=1&binding_only=1",

@@ -8,28 +8,34 @@ from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
 from deals.cartography.picture import MapPicture
+from deals.comparison import Verdict
 from deals.models.publication import Listing, Publication
 from deals.queries.filters import Filters
 from deals.queries.pages.history import WHY
-from deals.queries.pages.statements import Statement, compared
+from deals.queries.pages.statements import Statement, compared, statements_of, telling
 from deals.queries.pages.world import world_picture
+from deals.queries.totals import TotalOfDeals, totals_of
 from deals.scales import Scale
 from deals.vocabulary import Measure, Reason, Resource
 
-NEWS = 8
-LARGEST = 7
+NEWS = 6
+LARGEST = 8
 _LOOKED_AT = 60  # figures: enough to find `LARGEST` different quantities among them
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A deal that was published anew, and why."""
+    """A deal that was published anew, and why; `source` is the newest article that it rests on, `headline` the figure
+    that tells its size, and `disputed` says that two statements of it cannot both hold.
+    """
 
     deal: Mapping[str, Any]
     at: datetime
     reason: str
     why: str
-    note: str
+    headline: Statement | None
+    source: Mapping[str, Any] | None
+    disputed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class HomePage:
     """What the front page shows."""
 
     counts: Mapping[str, int]
+    totals: tuple[TotalOfDeals, ...]
     news: list[News]
     largest: list[Statement]
     scale: Scale | None
@@ -46,7 +53,7 @@ class HomePage:
 def home_page() -> HomePage:
     """The front page as the data set now stands."""
     largest, scale = compared(_largest())
-    return HomePage(_counts(), _news(), largest, scale, world_picture(Filters()))
+    return HomePage(_counts(), totals_of(Filters()), _news(), largest, scale, world_picture(Filters()))
 
 
 def _counts() -> dict[str, int]:
@@ -62,11 +69,23 @@ def _news() -> list[News]:
         newest.setdefault(publication.subject_id, publication)
     listed = Listing.objects.of(Resource.DEAL).filter(subject_id__in=newest)
     documents = {row.subject_id: json.loads(row.document) for row in listed}
-    return [
-        News(documents[subject], row.published_at, row.reason, WHY[Reason(row.reason)], row.note)
-        for subject, row in newest.items()
-        if subject in documents
-    ][:NEWS]
+    return [_told(documents[subject], row) for subject, row in newest.items() if subject in documents][:NEWS]
+
+
+def _told(deal: Mapping[str, Any], publication: Publication) -> News:
+    headline = statements_of(telling(deal["figures"])[:1])
+    sources = sorted(
+        deal["sources"], key=lambda source: source["published_on"]["value"] if source["published_on"] else ""
+    )
+    return News(
+        deal=deal,
+        at=publication.published_at,
+        reason=publication.reason,
+        why=WHY[Reason(publication.reason)],
+        headline=headline[0] if headline else None,
+        source=sources[-1] if sources else None,
+        disputed=any(pair["verdict"] == Verdict.CONFLICT for pair in deal["comparisons"]),
+    )
 
 
 def _largest() -> list[Mapping[str, Any]]:
@@ -80,3 +99,7 @@ def _largest() -> list[Mapping[str, Any]]:
         figure = json.loads(row.document)
         once.setdefault(figure["quantity"], figure)
     return list(once.values())[:LARGEST]
+
+
+def _published_on(source: Mapping[str, Any]) -> str:
+    return source["published_on"]["value"] if source["published_on"] else ""

@@ -6,6 +6,7 @@ from typing import Any
 from deals.queries.pages.circular import Circular
 from deals.queries.pages.compare import ComparePage
 from deals.queries.pages.network import NetworkPage
+from deals.queries.pages.world import WorldPage
 from deals.spreadsheets import Cell
 
 FIGURE_COLUMNS = (
@@ -35,6 +36,7 @@ LINE_COLUMNS = (
     *FIGURE_COLUMNS,
     "url",
 )
+PLACE_COLUMNS = ("place", "stated_as", "country", "state", "latitude", "longitude", "deals", "drawn_as", "url")
 COMPARE_COLUMNS = ("of", *FIGURE_COLUMNS, "url")
 LEG_COLUMNS = ("circle", "leg", "counts_as_binding", *LINE_COLUMNS)
 
@@ -55,6 +57,14 @@ def figure_cells(figure: Mapping[str, Any] | None) -> list[Cell]:
         citation.get("publisher"),
         citation["quote"],
     ]
+
+
+def place_rows(page: WorldPage) -> Iterator[list[Cell]]:
+    """A row for each place of the map, also for those that cannot be drawn."""
+    for row in page.rows:
+        place = row.place
+        named: list[Cell] = [place[name] for name in ("name", "kind", "country", "admin1", "latitude", "longitude")]
+        yield [*named, row.count, row.drawn_as, place["url"]]
 
 
 def compare_rows(page: ComparePage) -> Iterator[list[Cell]]:

@@ -25,35 +25,45 @@ class PlaceRow:
     count: int
     drawn: bool
 
+    @property
+    def drawn_as(self) -> str:
+        """How the map shows it: no closer than it is stated."""
+        if not self.drawn:
+            return "not drawn: it has no fixed borders"
+        if self.place["latitude"] is not None:
+            return "a point"
+        return "its state" if self.place["admin1"] else "its country"
+
 
 @dataclass(frozen=True, slots=True)
 class WorldPage:
-    """The map, its table, and the filters of deals that it understands."""
+    """The map, its table, and the filters of deals that it understands. `whole` says that all of the world is shown."""
 
     filters: Filters
     picture: MapPicture | None
     rows: list[PlaceRow]
     facets: list[Facet]
+    whole: bool
 
 
-def world_page(filters: Filters) -> WorldPage:
-    """The places of the deals that the question leaves."""
+def world_page(filters: Filters, *, whole: bool = False) -> WorldPage:
+    """The places of the deals that the question leaves; the map is cut to where most are unless it is to be `whole`."""
     rows = _rows(filters)
-    return WorldPage(filters, _picture(rows), rows, facets_of(Resource.DEAL, filters))
+    return WorldPage(filters, _picture(rows, whole=whole), rows, facets_of(Resource.DEAL, filters), whole)
 
 
 def world_picture(filters: Filters) -> MapPicture | None:
-    """The map alone."""
-    return _picture(_rows(filters))
+    """The map alone, cut to where most deals are."""
+    return _picture(_rows(filters), whole=False)
 
 
-def _picture(rows: list[PlaceRow]) -> MapPicture | None:
+def _picture(rows: list[PlaceRow], *, whole: bool) -> MapPicture | None:
     spots = [
         spot_of(row.place, label=f"{row.place['name']}: {row.count} deal{'s' * (row.count != 1)}", count=row.count)
         for row in rows
         if row.drawn
     ]
-    return draw(spots, world=True)
+    return draw(spots, world=whole or not spots, focus=True)
 
 
 def _rows(filters: Filters) -> list[PlaceRow]:

@@ -36,6 +36,22 @@ def test_what_is_stated_of_one_state_is_one_shade_with_all_its_words() -> None:
     ]
 
 
+def test_a_focus_leaves_out_the_few_that_are_far_away_and_names_them() -> None:
+    spots = [Spot("US-TX", "Texas", "/t/", count=9), Spot("US-OH", "Ohio", "/o/"), Spot("KR", "South Korea", "/k/")]
+    whole, cut = draw(spots), draw(spots, focus=True)
+    assert whole is not None
+    assert cut is not None
+    assert cut.width < whole.width
+    assert [spot.label for spot in cut.outside] == ["South Korea"]
+    assert whole.outside == []
+
+
+def test_a_focus_shows_all_where_no_country_has_most() -> None:
+    picture = draw([Spot("US", "United States", "/u/"), Spot("KR", "South Korea", "/k/")], focus=True)
+    assert picture is not None
+    assert picture.outside == []
+
+
 def test_what_is_nowhere_makes_no_picture_but_the_world() -> None:
     assert draw([]) is None
     assert draw([Spot("", "the Midwest", "/")]) is None
