@@ -214,8 +214,8 @@ def _with_unit(text: str, end: int, prefix: _Prefix, low: float, high: float) ->
         Amount(
             prefix.start,
             end_unit,
-            low * scale,
-            high * scale,
+            times(low, scale),
+            times(high, scale),
             low,
             scale,
             unit,
@@ -238,6 +238,28 @@ def _scale(text: str, end: int, *, money: bool) -> tuple[float, int]:
     if not money and (letter.islower() or letter in ("T", "MM")) and letter not in ("k",):
         return 1.0, end
     return _LETTERS[letter.upper()], found.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a scale word multiplies by, and where the word ends."""
+
+    factor: float
+    end: int
+
+
+def scale_at(text: str, end: int) -> Scale | None:
+    """The scale word that stands at `end`, behind a hedge: "32+ million"; None without one."""
+    found = _SCALE.match(text, end)
+    if not found or not found["word"]:
+        return None
+    factor, behind = _scale(text, end, money=False)
+    return Scale(factor, behind)
+
+
+def times(value: float, scale: float) -> float:
+    """The product as a reader would write it: 16.6 million is 16600000, though 16.6 is no binary fraction."""
+    return round(value * scale, 6)
 
 
 def unit_at(text: str, end: int, currency: str) -> tuple[str, Kind, int]:

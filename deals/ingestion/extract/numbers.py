@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from deals.ingestion.extract.amounts import Amount, read_amounts, unit_at
+from deals.ingestion.extract.amounts import Amount, read_amounts, scale_at, times, unit_at
 from deals.ingestion.extract.hedges import hedge_after, hedge_before, limits
 from deals.ingestion.extract.units import Kind
 from deals.vocabulary import Bound, Change
@@ -47,7 +47,7 @@ class Quantity:
 
 
 _PER = re.compile(
-    r"(?:\s?/\s?|[\s\-](?:per|an?|each|every)[\s\-])(?P<per>share|unit|token|coin|year|annum|yr|month|week|day|quarter|hour|"
+    r"(?:\s?/\s?|[\s\-](?:per|an?|each|every)[\s\-](?:(?:common|ordinary|diluted|basic|preferred|outstanding)\s)?)(?P<per>share|unit|token|coin|year|annum|yr|month|week|day|quarter|hour|"
     r"ounce|oz|tonne|ton|pound|lb|barrel|bbl|vehicle|customer|user|acre|kwh|mwh|kg|night|person|employee|note|warrant|ads)\b",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ def _range(text: str, first: Amount, second: Amount) -> Quantity | None:
     before = text[max(0, first.start - 24) : first.start].lower()
     if not _links_a_range(link["word"], before, bool(link["hedged"])) or not _same_sort(first, second):
         return None
-    low = first.mantissa * second.scale if _takes_scale(first, second) else first.low
+    low = times(first.mantissa, second.scale) if _takes_scale(first, second) else first.low
     high = second.high
     if low >= high:
         return None
@@ -142,6 +142,11 @@ def _single(text: str, amount: Amount, floor: int) -> Quantity:
     per = _PER.match(text, amount.end)
     after = hedge_after(text, amount.end)
     end = amount.end
+    if after and amount.scale == 1 and (scale := scale_at(text, after.end)):
+        amount = replace(
+            amount, low=times(amount.low, scale.factor), high=times(amount.high, scale.factor), scale=scale.factor
+        )
+        end, after = scale.end, replace(after, end=scale.end)
     if after and not amount.unit:
         unit, kind, unit_end = unit_at(text, after.end, "")
         if unit:

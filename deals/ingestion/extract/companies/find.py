@@ -10,6 +10,7 @@ from deals.ingestion.extract.companies.forms import key, shown
 from deals.ingestion.extract.companies.found import Companies, Mention
 from deals.ingestion.extract.companies.grouping import Candidate, Grouping
 from deals.ingestion.extract.companies.pages import Page, page_of
+from deals.ingestion.extract.companies.persons import is_person
 from deals.ingestion.extract.layout import Layout, Zone
 from deals.ingestion.extract.model import LinearModel, load_model
 from deals.ingestion.records import CompanyDraft, Problem, Span
@@ -30,7 +31,8 @@ def find_companies(layout: Layout, model: LinearModel | None = None) -> Companie
     `model` decides which names are organisations, the stored one unless another is given.
     """
     model = model or load_model(MODEL)
-    weighed = [(c, model.probability(features)) for c, features in described_candidates(layout)]
+    described = [(c, seen) for c, seen in described_candidates(layout) if not is_person(layout.plain, c)]
+    weighed = [(c, model.probability(features)) for c, features in described]
     listed = _listed_with_companies(layout, [c for c, probability in weighed if probability >= _SURE])
     candidates: dict[str, Candidate] = {}
     certainty: dict[str, float] = {}

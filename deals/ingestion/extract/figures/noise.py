@@ -23,7 +23,7 @@ _REFERENCES = words(
     table page pages room suite ste floor unit block route highway building bldg hall booth gate pier lot zip
     category grade generation gen season episode round day week quarter note exhibit iso iec ias ifrs asc title
     model type zone district ward line fiscal fy web industry nct q1 q2 q3 q4 h1 h2 box tsx asx rank ranked
-    ranks tel phone fax ext extension act age aged id pin track catalog order ni classes under
+    ranks tel phone fax ext extension act age aged ages id pin track catalog order ni classes under
     """
 )
 _BEFORE = re.compile(r"([A-Za-z&][\w&]*)[.,]?[\s\-#]{1,2}\Z|(#)\s?\Z")
@@ -37,7 +37,7 @@ _SHAPES = re.compile(
     r"|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b|(?:19|20)\d\d-\d\d-\d\d\b|(?:19|20)\d\d\s?[\-\u2013/]\s?(?:19|20)?\d\d\b(?![,\d%])"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b|24/7(?:/365)?\b"
     r"|\d{1,5}\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.']{1,16}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way"
-    r"|Parkway|Pkwy|Plaza|Court|Highway|Hwy|Floor)\b"
+    r"|Parkway|Pkwy|Plaza|Court|Highway|Hwy|Floor|Trail|Circle|Terrace|Loop|Pike|Turnpike|Crescent)\b"
     r")"
 )
 _ZIP = re.compile(r"(?<![\w])[A-Z]{2}\.?,?\s\Z")

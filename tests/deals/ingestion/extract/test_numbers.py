@@ -87,6 +87,24 @@ def test_a_written_sign_is_a_direction_on_a_percentage() -> None:
     assert (quantity.low, quantity.sign) == (7.1, Change.DECREASE)
 
 
+@pytest.mark.parametrize(
+    ("text", "raw", "low"),
+    [("its 32+ million readers", "32+ million", 32e6), ("$5-plus billion in assets", "$5-plus billion", 5e9)],
+)
+def test_a_scale_may_stand_behind_the_hedge(text: str, raw: str, low: float) -> None:
+    (quantity,) = read_numbers(text)
+    assert (text[quantity.start : quantity.end], quantity.low, quantity.high) == (raw, low, None)
+
+
+def test_a_scaled_decimal_is_a_round_number() -> None:
+    assert [quantity.low for quantity in read_numbers("16.6 million and $4.35M")] == [16_600_000.0, 4_350_000.0]
+
+
+@pytest.mark.parametrize("text", ["$0.75 per common share", "$2.10 per diluted share", "$3 a share"])
+def test_an_amount_per_share_says_so(text: str) -> None:
+    assert [quantity.per for quantity in read_numbers(text)] == ["share"]
+
+
 def test_says_what_a_rate_is_counted_over() -> None:
     assert only("$0.35 per share").per == "share"
     assert only("$1M/month").per == "month"

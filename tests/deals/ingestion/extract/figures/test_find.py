@@ -91,3 +91,14 @@ def test_proposes_what_a_reviewer_selects() -> None:
 def test_odd_texts_have_drafts(text: str) -> None:
     for figure in figures_of(text).values():
         assert text[figure.span.start : figure.span.end] == figure.raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Power Inc. opened its doors at 21046 Commercial Trail, Springfield, in May.",
+        "Halden Power Inc. reaches an audience of ages 13 to 34 with its films.",
+    ],
+)
+def test_addresses_and_ages_are_no_figures(text: str) -> None:
+    assert not figures_of(text)
