@@ -1,12 +1,13 @@
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 
 from deals.admin.access import ReadOnly
+from deals.admin.audit import audit
 from deals.admin.desk.urls import desk_urls
 from deals.models import Article, Proposal
 from deals.vocabulary import ArticleState, Decision
@@ -76,6 +77,10 @@ class ProposalAdmin(ReadOnly):
     list_select_related = ("article", "decided_by")
     search_fields = ("article__title", "citation__quote", "rule")
     raw_id_fields = ("article", "citation", "company", "deal")
+
+    def get_urls(self) -> list[URLPattern]:
+        """The audit of all decisions before the admin's own addresses, which would take "audit" for an id."""
+        return [path("audit/", self.admin_site.admin_view(audit), name="extraction-audit"), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Proposal]:
         """Without the articles' bytes and texts."""

@@ -25,6 +25,7 @@ DESK = {
     ("GET", "desk-submit"): SUBMITTERS,
     ("POST", "desk-submit"): SUBMITTERS,
     ("GET", "desk-state"): SUBMITTERS,
+    ("GET", "extraction-audit"): REVIEWERS,
     ("POST", "desk-retry"): SUBMITTERS,
     ("GET", "desk-review"): REVIEWERS,
     ("POST", "desk-hold"): REVIEWERS,
@@ -44,7 +45,7 @@ DESK = {
 }
 MERGED = ("companies_company", "companies_facility", "deals_deal")
 OF_PROPOSAL = {"desk-card", "desk-accept", "desk-reject", "desk-undo", "desk-edit", "desk-company", "desk-deal"}
-OF_NOTHING = {"desk-submit"}
+OF_NOTHING = {"extraction-audit", "desk-submit"}
 
 RECORDS = [
     "companies_company",
