@@ -77,7 +77,8 @@ def _hedge(prefix: str, before: Part, after: Part) -> Iterator[Difference]:
     if before["modality"] != after["modality"]:
         yield _shifted(sureness, f"{prefix}modality", "hedge", _sure_words(before, after), after)
     firmness = FIRMNESS[Bound(after["bound"])] - FIRMNESS[Bound(before["bound"])]
-    if before["bound"] != after["bound"]:
+    # Of another number, the bound is told with the number: "over 5" became "about 7".
+    if before["bound"] != after["bound"] and not _moved(before, after):
         yield _shifted(firmness, f"{prefix}bound", "bound", became(before["text"], after["text"]), after)
 
 
@@ -92,11 +93,7 @@ def _shifted(by: int, field: str, what: str, words: str, figure: Part) -> Differ
 
 def _value(prefix: str, before: Part, after: Part) -> Iterator[Difference]:
     """Up or down where every end that both state says so; else, where an end moved, a correction."""
-    if before["unit"] != after["unit"]:
-        return
-    ends = [(before[end], after[end]) for end in ("low", "high")]
-    both = [(old, new) for old, new in ends if old is not None and new is not None]
-    moved = [(old, new) for old, new in both if old != new]
+    moved = _moved(before, after)
     if not moved:
         return
     words = f"{became(before['text'], after['text'])} ({_measured(after)})"
@@ -106,6 +103,14 @@ def _value(prefix: str, before: Part, after: Part) -> Iterator[Difference]:
         yield Difference(DifferenceKind.VALUE_DOWN, f"{prefix}value", f"value down: {words}")
     else:
         yield Difference(DifferenceKind.FIGURE_CORRECTED, f"{prefix}value", f"value corrected: {words}")
+
+
+def _moved(before: Part, after: Part) -> list[tuple[float, float]]:
+    """The ends that both state, in one unit, and that differ: before and after."""
+    if before["unit"] != after["unit"]:
+        return []
+    ends = [(before[end], after[end]) for end in ("low", "high")]
+    return [(old, new) for old, new in ends if old is not None and new is not None and old != new]
 
 
 def _sure_words(before: Part, after: Part) -> str:

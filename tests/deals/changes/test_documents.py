@@ -115,6 +115,12 @@ EXAMPLES = [
         "value up: “$10 billion, committed” became “$12 billion, committed” (investment)",
     ),
     (
+        restated(low=12e9, high=None, bound="at_least", text="over $12 billion, committed"),
+        "value_up",
+        "figures/2/value",
+        "value up: “$10 billion, committed” became “over $12 billion, committed” (investment)",
+    ),
+    (
         deal(figures=[figure(low=8e9, high=8e9, text="$8 billion, committed")]),
         "value_down",
         "figures/1/value",
