@@ -32,6 +32,11 @@ class Verdict(StrEnum):
     SUPERSEDED = "superseded"
     CONFLICT = "conflict"
 
+    @property
+    def label(self) -> str:
+        """The word for people."""
+        return self.value.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

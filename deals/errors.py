@@ -371,7 +371,7 @@ class NothingToUndo(DealtraceError):
 
 
 class ReasonMissing(DealtraceError):
-    """A rejection, a merge or its undoing without a reason."""
+    """A rejection, a resolution, a merge or its undoing without a reason."""
 
     code = "reason_missing"
     sentence = "Say in a few words why."
@@ -389,6 +389,16 @@ class NotReady(DealtraceError):
 
     code = "not_ready"
     sentence = "Not published. {blockers}"
+
+
+# Statements that cannot both hold
+
+
+class NotInConflict(DealtraceError):
+    """Two figures that are no pair of rivals, or that can both hold."""
+
+    code = "not_in_conflict"
+    sentence = "These two statements are not in conflict: load the page again."
 
 
 # The data set as files

@@ -221,6 +221,13 @@ class Resource(Vocabulary):
     QUOTATION = "quotation"
 
 
+class Conflict(Vocabulary):
+    """Whether statements that cannot both hold wait for an editor's word."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+
+
 class Reason(Vocabulary):
     """Why a record was published anew."""
 

@@ -9,6 +9,7 @@ from deals.models.merge import Merge, MergeQuerySet
 from deals.models.naming import Naming
 from deals.models.proposal import Proposal, ProposalQuerySet
 from deals.models.publication import DatasetVersion, Listing, ListingQuerySet, Publication
+from deals.models.resolution import Resolution, ResolutionQuerySet
 from deals.models.speaker import Quotation, Speaker
 
 __all__ = [
@@ -39,6 +40,8 @@ __all__ = [
     "Publication",
     "Quantity",
     "Quotation",
+    "Resolution",
+    "ResolutionQuerySet",
     "Revision",
     "ScopeItem",
     "Siting",

@@ -100,6 +100,8 @@ class Listing(models.Model):
     unit = models.CharField(max_length=40, blank=True)
     bound = models.CharField(max_length=8, blank=True)
     modality = models.CharField(max_length=10, blank=True)
+    conflict = models.CharField(max_length=8, blank=True, help_text="Of what is stated: open, resolved, or none.")
+    conflict = models.CharField(max_length=8, blank=True, help_text="Of statements in conflict: open or resolved.")
     low = models.DecimalField(max_digits=30, decimal_places=6, null=True)
     high = models.DecimalField(max_digits=30, decimal_places=6, null=True)
 
@@ -127,6 +129,7 @@ class Listing(models.Model):
             models.Index(fields=["resource", "state", "title", "subject_id"], name="listing_by_title"),
             models.Index(fields=["resource", "state", "-published_at", "-subject_id"], name="listing_by_publication"),
             models.Index(fields=["resource", "measure", "unit", "low"], name="listing_by_low"),
+            models.Index(fields=["resource", "conflict"], name="listing_by_conflict", condition=~Q(conflict="")),
             GinIndex(fields=["companies"], name="listing_companies"),
             GinIndex(fields=["party_roles"], name="listing_party_roles"),
             GinIndex(fields=["states"], name="listing_states"),

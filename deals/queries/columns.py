@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
 
+from deals.comparison import Verdict
 from deals.queries.documents.shapes import (
     ArticleDocument,
     CitationShape,
     CompanyDocument,
+    ComparisonShape,
     DealDocument,
     DealSummaryShape,
     Document,
@@ -22,6 +24,7 @@ from deals.queries.documents.shapes import (
     Reference,
 )
 from deals.values import PartialDate
+from deals.vocabulary import Conflict
 
 
 @dataclass(slots=True)
@@ -47,6 +50,7 @@ class Columns:
     unit: str = ""
     bound: str = ""
     modality: str = ""
+    conflict: str = ""
     low: float | int | None = None
     high: float | int | None = None
     words: str = ""
@@ -169,6 +173,7 @@ def _figure(figure: FigureDocument) -> Columns:
         unit=figure.unit,
         bound=figure.bound,
         modality=figure.modality,
+        conflict=_conflict(figure.comparisons),
         low=figure.low,
         high=figure.high,
         words=_words([figure.measure, figure.citation.quote, figure.speaker.name if figure.speaker else ""]),
@@ -186,6 +191,7 @@ def _quantity(quantity: QuantityDocument) -> Columns:
         articles=_articles(quantity.figures),
         measure=quantity.measure,
         unit=quantity.unit,
+        conflict=_conflict(quantity.comparisons),
         words=_words([figure.text for figure in quantity.figures], _quotes([f.citation for f in quantity.figures])),
     )
 
@@ -218,6 +224,14 @@ def _quotation(quotation: QuotationDocument) -> Columns:
         articles=[quotation.citation.article],
         words=_words([quotation.text, quotation.speaker.affiliation]),
     )
+
+
+def _conflict(pairs: Iterable[ComparisonShape]) -> str:
+    """Whether some two statements cannot both hold and no editor has said why; else whether one has."""
+    found = {pair.resolution is not None for pair in pairs if pair.verdict == Verdict.CONFLICT}
+    if not found:
+        return ""
+    return Conflict.RESOLVED if all(found) else Conflict.OPEN
 
 
 def _stored(when: PartialDateShape | None) -> str:

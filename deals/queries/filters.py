@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from companies.vocabulary import CompanyKind, FacilityKind, PlaceKind, Vocabulary
 from deals.errors import FiltersRefused
 from deals.values import PartialDate
-from deals.vocabulary import Binding, Bound, DealKind, DealStatus, Measure, Modality, PartyRole, Resource
+from deals.vocabulary import Binding, Bound, Conflict, DealKind, DealStatus, Measure, Modality, PartyRole, Resource
 
 MAX_PAGE_SIZE = 200
 PAGE_SIZE = 50
@@ -23,7 +23,7 @@ KINDS: dict[Resource, type[Vocabulary]] = {
     Resource.FACILITY: FacilityKind,
     Resource.PLACE: PlaceKind,
 }
-FIGURE_PARAMETERS = frozenset({"measure", "unit", "modality", "bound", "value_min", "value_max"})
+FIGURE_PARAMETERS = frozenset({"measure", "unit", "modality", "bound", "conflict", "value_min", "value_max"})
 NEWEST_FIRST = "-announced_on"
 ORDERINGS = ("announced_on", "title", "published_at", "value")
 
@@ -50,6 +50,7 @@ class Filters:
     unit: tuple[str, ...] = ()
     modality: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
+    conflict: tuple[str, ...] = ()
     value_min: Decimal | None = None
     value_max: Decimal | None = None
     announced_after: PartialDate | None = None
@@ -182,6 +183,7 @@ _VOCABULARIES: dict[str, type[Vocabulary]] = {
     "measure": Measure,
     "modality": Modality,
     "bound": Bound,
+    "conflict": Conflict,
 }
 _MANY: dict[str, Callable[[str], str]] = {
     "company": str.lower,

@@ -40,7 +40,7 @@ _OWN: dict[Resource, frozenset[str]] = {
     Resource.ARTICLE: frozenset({"kind", "status", "source", "company"}),
     Resource.QUOTATION: frozenset({"source", "company"}),
 }
-_OF_FIGURES = ("measure", "unit", "modality", "bound")
+_OF_FIGURES = ("measure", "unit", "modality", "bound", "conflict")
 _SAID_OF_FIGURES = (Resource.FIGURE, Resource.QUANTITY)
 # How the row of a record and those of its figures find each other.
 _FIGURE_LINKS = {

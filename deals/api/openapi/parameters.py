@@ -13,7 +13,18 @@ from deals.queries.filters import (
     Filters,
     known_parameters,
 )
-from deals.vocabulary import Binding, Bound, DealKind, DealStatus, Measure, Modality, PartyRole, Resource, Vocabulary
+from deals.vocabulary import (
+    Binding,
+    Bound,
+    Conflict,
+    DealKind,
+    DealStatus,
+    Measure,
+    Modality,
+    PartyRole,
+    Resource,
+    Vocabulary,
+)
 
 _PAGING = ("page_size", "cursor")
 _WORDS: dict[str, type[Vocabulary]] = {
@@ -23,6 +34,7 @@ _WORDS: dict[str, type[Vocabulary]] = {
     "measure": Measure,
     "modality": Modality,
     "bound": Bound,
+    "conflict": Conflict,
 }
 _TEXTS = {"company", "country", "state", "place", "unit", "source"}
 _DATE: Schema = {"type": "string", "examples": ["2025", "2025-Q3", "2025-11", "2025-11-20"]}
@@ -40,6 +52,7 @@ _MEANINGS = {
     "unit": "Unit of a stated figure, as stated: USD, percent, MW, ... Amounts are never converted.",
     "modality": "How sure a stated figure is.",
     "bound": "How the words limit a stated figure.",
+    "conflict": "Statements that cannot both hold: open ones wait for an editor's word, resolved ones have it.",
     "value_min": "The amount that a figure means may be this or more; needs one `unit`.",
     "value_max": "The amount that a figure means may be this or less; needs one `unit`.",
     "announced_after": "One of the days that the date can mean is in this day, month, quarter or year, or after it.",

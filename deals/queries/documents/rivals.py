@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from deals.comparison import Statement, Verdict, compare
-from deals.models import Figure, StatusStep
+from deals.models import Figure, Resolution, StatusStep
 from deals.queries.documents.order import source_order
-from deals.queries.documents.shapes import ComparisonShape
+from deals.queries.documents.shapes import ComparisonShape, ResolutionShape
 from deals.values import Interval, PartialDate
 from deals.vocabulary import Basis, Bound, Change, Measure, Modality
 
@@ -26,24 +26,43 @@ def comparisons(figures: Iterable[Figure], rungs: Iterable[StatusStep] = ()) -> 
         groups[quantity.company_id, quantity.deal_id, quantity.facility_id, quantity.measure].append(figure)
     steps = [step.on or step.citation.article.published_on for step in rungs]
     pairs = [pair for group in groups.values() for pair in combinations(sorted(group, key=_age), 2)]
-    judged = [(one, other, _verdict(one, other, steps)) for one, other in pairs]
+    judged = [(one, other, verdict_on(one, other, steps)) for one, other in pairs]
+    words = _resolutions([pair for *pair, verdict in judged if verdict is Verdict.CONFLICT])
     return [
-        ComparisonShape([one.pk, other.pk], verdict.value)
+        ComparisonShape([one.pk, other.pk], verdict.value, words.get(frozenset((one.pk, other.pk))))
         for one, other, verdict in judged
         if verdict is not Verdict.DIFFERENT_SCOPE
     ]
+
+
+def _resolutions(conflicts: list[list[Figure]]) -> dict[frozenset[int], ResolutionShape]:
+    """The newest word of an editor on each pair; asks nothing where nothing conflicts."""
+    if not conflicts:
+        return {}
+    ids = list({figure.pk for pair in conflicts for figure in pair})
+    return {
+        frozenset((word.one_id, word.other_id)): ResolutionShape(
+            verdict=word.verdict,
+            holds=word.holds_id,
+            reason=word.reason,
+            resolved_on=word.resolved_at.date().isoformat(),
+        )
+        for word in Resolution.objects.between(ids)
+    }
 
 
 def _age(figure: Figure) -> tuple[str, tuple[str, str, int, int]]:
     return figure.stated_on, source_order(figure)
 
 
-def _verdict(one: Figure, other: Figure, steps: list[str]) -> Verdict:
+def verdict_on(one: Figure, other: Figure, steps: list[str]) -> Verdict:
+    """Whether two figures of one subject and measure, the earlier first, can both hold; `steps`: days of its deal."""
     step_between = any(one.stated_on < step <= other.stated_on for step in steps if one.stated_on)
-    return compare(_statement(one), _statement(other), step_between=step_between)
+    return compare(statement_of(one), statement_of(other), step_between=step_between)
 
 
-def _statement(figure: Figure) -> Statement:
+def statement_of(figure: Figure) -> Statement:
+    """The figure as it is compared."""
     quantity = figure.quantity
     stated_on = PartialDate.parse(figure.stated_on) if figure.stated_on else None
     unsaid = str(stated_on.year) if stated_on and quantity.measure in _FLOWS else ""

@@ -137,6 +137,16 @@ class FigureShape:
 
 
 @dataclass(frozen=True, slots=True)
+class ResolutionShape:
+    """An editor's word on a conflict: their verdict, the figure that holds (null where none does), why, and when."""
+
+    verdict: str
+    holds: int | None
+    reason: str
+    resolved_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonShape:
     """Two figures of the document, by id, the earlier first, and whether both can hold: compatible, superseded (the
     later replaces the earlier) or conflict. Pairs of different scope are not listed.
@@ -144,6 +154,7 @@ class ComparisonShape:
 
     figures: list[int]
     verdict: str
+    resolution: ResolutionShape | None = None
 
 
 @dataclass(frozen=True, slots=True)

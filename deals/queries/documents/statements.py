@@ -31,7 +31,7 @@ def figure_document(figure_id: int) -> FigureDocument:
         api_url=f"/api/v1/figures/{figure.pk}/",
         deals=[deal_summary(deal) for deal in _deals_of(figure)],
         rivals=[figure_shape(rival) for rival in rivals],
-        comparisons=[pair for pair in comparisons([figure, *rivals], _rungs(figure)) if figure.pk in pair.figures],
+        comparisons=[pair for pair in comparisons([figure, *rivals], rungs_of(figure)) if figure.pk in pair.figures],
     )
 
 
@@ -47,7 +47,8 @@ def _same_measure(figure: Figure) -> QuerySet[Figure]:
     )
 
 
-def _rungs(figure: Figure) -> list[StatusStep]:
+def rungs_of(figure: Figure) -> list[StatusStep]:
+    """The steps of the deal that the figure is of; none where it is of something else."""
     deal = figure.quantity.deal
     return ladder_rows(deal.status_steps.select_related("citation__article")) if deal else []
 
@@ -76,7 +77,7 @@ def quantity_document(quantity_id: int) -> QuantityDocument:
         perimeter=quantity.perimeter,
         unit=quantity.unit,
         figures=[figure_shape(figure) for figure in figures],
-        comparisons=comparisons(figures, _rungs(figures[0]) if figures else ()),
+        comparisons=comparisons(figures, rungs_of(figures[0]) if figures else ()),
     )
 
 

@@ -10,7 +10,7 @@ from deals.queries.filters import Filters, parse_filters
 from deals.queries.listings import listing_page
 from deals.queries.pages.statements import Statement, statements_of, telling
 from deals.queries.totals import TotalOfDeals, totals_of
-from deals.vocabulary import Bound, Measure, Modality, Resource
+from deals.vocabulary import Bound, Conflict, Measure, Modality, Resource
 
 PAGE_SIZE = "25"
 Document = Mapping[str, Any]
@@ -88,7 +88,12 @@ def list_page(resource: Resource, query: Mapping[str, Sequence[str]]) -> ListPag
         years_query=filters.without("page_size", "announced_after", "announced_before").query,
         chips=_chips(filters, facets),
         sorts=_sorts(filters),
-        vocabularies={"measure": Measure.choices(), "modality": Modality.choices(), "bound": Bound.choices()},
+        vocabularies={
+            "measure": Measure.choices(),
+            "modality": Modality.choices(),
+            "bound": Bound.choices(),
+            "conflict": Conflict.choices(),
+        },
         exports=[(form, f"/api/v1/{plural}.{form}?{bare}".rstrip("?")) for form in ("csv", "jsonl")],
         totals=totals_of(filters) if resource is Resource.DEAL else (),
     )

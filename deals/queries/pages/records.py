@@ -10,7 +10,15 @@ from deals.models.publication import Listing
 from deals.notation import Notation, notation_of
 from deals.queries.pages.history import Version, history_of
 from deals.queries.pages.spots import spot_of
-from deals.queries.pages.statements import QuantityGroup, Statement, are_disputed, compared, grouped
+from deals.queries.pages.statements import (
+    QuantityGroup,
+    Ruling,
+    Statement,
+    are_disputed,
+    compared,
+    grouped,
+    rulings_on,
+)
 from deals.scales import Scale
 from deals.vocabulary import Resource
 
@@ -106,6 +114,7 @@ class FigurePage:
     statements: list[Statement]
     scale: Scale | None
     disputed: bool
+    rulings: list[Ruling]
     history: list[Version]
 
 
@@ -120,6 +129,7 @@ def figure_page(listing: Listing) -> FigurePage:
         statements=statements,
         scale=scale,
         disputed=are_disputed(all_statements, figure["comparisons"]),
+        rulings=rulings_on(all_statements, figure["comparisons"]),
         history=history_of(Resource.FIGURE, listing.subject_id),
     )
 
@@ -132,13 +142,21 @@ class QuantityPage:
     statements: list[Statement]
     scale: Scale | None
     disputed: bool
+    rulings: list[Ruling]
 
 
 def quantity_page(listing: Listing) -> QuantityPage:
     """The page of a quantity, its statements from the first to the last."""
     quantity = json.loads(listing.document)
     statements, scale = compared(reversed(quantity["figures"]), quantity["comparisons"])
-    return QuantityPage(quantity, statements, scale, are_disputed(quantity["figures"], quantity["comparisons"]))
+    pairs = quantity["comparisons"]
+    return QuantityPage(
+        quantity,
+        statements,
+        scale,
+        disputed=are_disputed(quantity["figures"], pairs),
+        rulings=rulings_on(quantity["figures"], pairs),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """An editor's word on two statements in conflict; `holds` is the one of them that stands, where one does."""
+
+    one: Figure
+    other: Figure
+    verdict: str
+    holds: Figure | None
+    reason: str
+    resolved_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityGroup:
-    """Statements of one quantity and of those of the same scope, the newest first; `disputed` if two of them conflict.
+    """Statements of one quantity and of those of the same scope, the newest first; `disputed` if two of them conflict
+    and no editor has said why; `rulings` where one has.
 
     `axis` says that the labels of the scale stand below: once for all neighbours that share it.
     """
@@ -39,6 +52,7 @@ class QuantityGroup:
     statements: list[Statement]
     scale: Scale | None
     disputed: bool
+    rulings: list[Ruling]
     axis: bool
 
 
@@ -46,7 +60,7 @@ def statements_of(
     figures: Iterable[Figure], scale: Scale | None = None, comparisons: Iterable[Comparison] = ()
 ) -> list[Statement]:
     """The figures in their order, each on the given scale if it has their unit."""
-    replaced = {pair["figures"][0] for pair in comparisons if pair["verdict"] == Verdict.SUPERSEDED}
+    replaced = {pair["figures"][0] for pair in comparisons if Verdict.SUPERSEDED in (pair["verdict"], _ruled(pair))}
     return [
         Statement(
             figure,
@@ -114,14 +128,41 @@ def _group(
         statements=statements_of(rivals, scale, comparisons),
         scale=scale,
         disputed=are_disputed(rivals, comparisons),
+        rulings=rulings_on(rivals, comparisons),
         axis=axis,
     )
 
 
 def are_disputed(rivals: Iterable[Figure], comparisons: Iterable[Comparison]) -> bool:
-    """Whether two of the statements conflict."""
+    """Whether two of the statements conflict, and no editor has said why."""
     ids = {figure["id"] for figure in rivals}
-    return any(pair["verdict"] == Verdict.CONFLICT and set(pair["figures"]) <= ids for pair in comparisons)
+    return any(
+        pair["verdict"] == Verdict.CONFLICT and not pair.get("resolution") and set(pair["figures"]) <= ids
+        for pair in comparisons
+    )
+
+
+def rulings_on(rivals: Iterable[Figure], comparisons: Iterable[Comparison]) -> list[Ruling]:
+    """What editors said of pairs of the statements; documents of former versions have none."""
+    by_id = {figure["id"]: figure for figure in rivals}
+    ruled = [pair for pair in comparisons if pair.get("resolution") and set(pair["figures"]) <= set(by_id)]
+    return [
+        Ruling(
+            one=by_id[pair["figures"][0]],
+            other=by_id[pair["figures"][1]],
+            verdict=pair["resolution"]["verdict"],
+            holds=by_id.get(pair["resolution"]["holds"]),
+            reason=pair["resolution"]["reason"],
+            resolved_on=pair["resolution"]["resolved_on"],
+        )
+        for pair in ruled
+    ]
+
+
+def _ruled(pair: Comparison) -> str:
+    """The editor's verdict; empty where there is none."""
+    resolution = pair.get("resolution")
+    return resolution["verdict"] if resolution else ""
 
 
 def telling(figures: Iterable[Figure]) -> list[Figure]:

@@ -26,6 +26,7 @@ DEEDS = {
     "desk-company": "matched on the desk",
     "desk-deal": "matched on the desk",
     "desk-describe": "described on the desk",
+    "desk-resolve": "conflict resolved",
     "submit": "handed in",
     "fetch": "fetched",
     "draft": "read by the extractor",
