@@ -1,11 +1,15 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from deals.ingestion import items
 from deals.models import Proposal
 from deals.queries.review.candidates import CompanyCandidate, DealCandidate
 from deals.vocabulary import Basis, Bound, Change, CompanyRole, Decision, Modality, Origin, ProposalKind
 from deals.wording import Stated, figure_in_words
+
+if TYPE_CHECKING:
+    from deals.queries.review.on_file import Filed
 
 LETTERS = {
     ProposalKind.COMPANY: "C",
@@ -37,6 +41,7 @@ class Card:
     companies: list[CompanyCandidate] = field(default_factory=list)
     deals: list[DealCandidate] = field(default_factory=list)
     can_undo: bool = False
+    filed: "Filed | None" = None
 
     @property
     def is_open(self) -> bool:

@@ -10,6 +10,7 @@ from deals.queries.review.cards import LETTERS, Card
 from deals.queries.review.doubts import doubts_about, misfits_of
 from deals.queries.review.marks import marks_of
 from deals.queries.review.names import Names, names_in
+from deals.queries.review.on_file import file_beside
 from deals.queries.review.segments import Segment, segments_of
 from deals.vocabulary import Decision, ProposalKind
 
@@ -55,6 +56,7 @@ class Review:
     article: Article
     cards: list[Card]
     names: Names
+    companies: Mapping[str, set[int]]
 
     def card(self, proposal_id: int) -> Card:
         """The card of one proposal; StopIteration if it is not the article's."""
@@ -85,7 +87,8 @@ def review_of(article: Article) -> Review:
     proposals.sort(key=lambda proposal: ORDER.index(ProposalKind(proposal.kind)))
     names = names_in(proposals)
     companies = company_candidates(proposals)
-    deals = deal_candidates(proposals, _ids_by_name(proposals, companies))
+    known = _ids_by_name(proposals, companies)
+    deals = deal_candidates(proposals, known)
     counters = dict.fromkeys(ORDER, 0)
     cards = []
     for proposal in proposals:
@@ -97,12 +100,15 @@ def review_of(article: Article) -> Review:
         card.problems = _problems(card, names)
         card.can_undo = proposal.pk in changed or not card.is_open
         cards.append(card)
-    return Review(article, cards, names)
+    return Review(article, cards, names, known)
 
 
 def review_page(article: Article) -> ReviewPage:
     """The desk's page of one article, from a fixed number of queries."""
     review = review_of(article)
+    filed = file_beside(article, review.cards, review.companies)
+    for card in review.cards:
+        card.filed = filed.get(card.proposal.pk)
     open_cards = [card for card in review.cards if card.is_open]
     doubtful = [card for card in open_cards if card.problems]
     marks = [mark for card in review.cards for mark in marks_of(card.proposal, card.tag)]

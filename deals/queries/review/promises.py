@@ -1,0 +1,91 @@
+"""What companies promised earlier at the places of an article: Foxconn in Wisconsin, when it builds there again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from companies.models import Company
+from deals.models import Article, DealPlace, Figure, Proposal, Siting
+from deals.queries.documents.rows import figures
+from deals.vocabulary import Modality, PlaceKind, ProposalKind
+
+PROMISES = [Modality.COMMITMENT, Modality.EXPECTED, Modality.TARGET, Modality.OPTION]
+State = tuple[str, str]  # codes of the country and of its part; the part is empty for the whole country
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A figure that was stated of a company, or of its deal or facility, in an article that puts it at `place`."""
+
+    company: int
+    place: State
+    heading: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class _Presence:
+    """An article that puts a company at a place, for a deal or with a facility."""
+
+    company: int
+    place: State
+    article: int
+    deal: int | None = None
+
+    def explains(self, figure: Figure) -> bool:
+        """Whether the figure is one of the company's from that article."""
+        quantity = figure.quantity
+        return self.article == figure.citation.article_id and (
+            quantity.company_id == self.company
+            or (self.deal is not None and quantity.deal_id == self.deal)
+            or (quantity.facility is not None and quantity.facility.company_id == self.company)
+        )
+
+
+def promises_at(article: Article, proposals: Sequence[Proposal], companies: set[int]) -> Iterator[Promise]:
+    """Earlier promises of the companies at the places that are proposed, the newest first; four queries."""
+    located = [proposal.value for proposal in proposals if proposal.kind == ProposalKind.LOCATION]
+    places = {state_of(value) for value in located} - {("", "")}
+    there = list(_presences(places, companies))
+    stated = lean_figures().filter(modality__in=PROMISES, citation__article__in={row.article for row in there})
+    if article.published_on:
+        stated = stated.filter(stated_on__lt=article.published_on)
+    names = dict(Company.objects.filter(pk__in=companies).values_list("pk", "name"))
+    for figure in stated.exclude(citation__article=article):
+        for company, place in dict.fromkeys((row.company, row.place) for row in there if row.explains(figure)):
+            yield Promise(company, place, f"{names[company]} in {_called(place, located)}", figure)
+
+
+def lean_figures() -> QuerySet[Figure]:
+    """Live figures with the publications that their articles credit, without the articles' texts."""
+    lean = figures().defer("citation__article__text", "citation__article__submission")
+    return lean.prefetch_related("citation__article__reported_from")
+
+
+def state_of(value: Mapping[str, Any]) -> State:
+    """Where a proposed place lies."""
+    return value.get("country") or "", value.get("admin1") or ""
+
+
+def _presences(places: set[State], companies: set[int]) -> Iterator[_Presence]:
+    there, sited = Q(pk__in=[]), Q(pk__in=[])
+    for country, admin1 in places:
+        there |= Q(place__country=country, place__admin1=admin1)
+        sited |= Q(facility__place__country=country, facility__place__admin1=admin1)
+    deals = DealPlace.objects.filter(there, deal__parties__company__in=companies, deal__withdrawn_at__isnull=True)
+    columns = ["place__country", "place__admin1", "citation__article"]
+    for country, admin1, source, company, deal in deals.values_list(*columns, "deal__parties__company", "deal"):
+        yield _Presence(company, (country, admin1), source, deal)
+    columns = ["facility__place__country", "facility__place__admin1", "citation__article", "facility__company"]
+    sitings = Siting.objects.filter(sited, facility__company__in=companies)
+    for country, admin1, source, company in sitings.values_list(*columns):
+        yield _Presence(company, (country, admin1), source)
+
+
+def _called(place: State, located: Sequence[Mapping[str, Any]]) -> str:
+    """The state as the article calls it; its code where the article names only a town of it."""
+    kinds = (PlaceKind.STATE, PlaceKind.COUNTRY)
+    names = [value["name"] for value in located if state_of(value) == place and value["kind"] in kinds]
+    return str(names[0]) if names else "-".join(filter(None, place))
