@@ -140,3 +140,16 @@ REVENUE = {
     "subject": "Northwind",
     "speaker": None,
 }
+
+
+def rival_of_the_story() -> Article:
+    """An article, four months later, whose revenue of Northwind cannot be that of the story; all of it accepted."""
+    source = article(
+        "Northwind expects $3 billion in revenue this year, analysts of Quayside Research wrote on Tuesday.",
+        published_on="2025-07-01",
+        publisher="Pier News",
+    )
+    accepted(source, ProposalKind.COMPANY, "Northwind", name="Northwind", role="party", kind="company")
+    value = {**REVENUE, "raw": "$3 billion", "low": 3e9, "high": 3e9, "bound": "exact"}
+    accepted(source, ProposalKind.FIGURE, "expects $3 billion in revenue this year", **value)
+    return source

@@ -2,13 +2,15 @@ from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
 from deals.admin.access import View
-from deals.admin.desk import conflicts, decisions, page, presence, submission
+from deals.admin.desk import conflicts, decisions, page, presence, queue, submission
 
 ARTICLE = "<int:article_id>"
 PROPOSAL = f"{ARTICLE}/review/<int:proposal_id>"
 
 ROUTES: list[tuple[str, View, str]] = [
     ("submit/", submission.submit_article, "desk-submit"),
+    ("queue/", queue.queue, "desk-queue"),
+    (f"{ARTICLE}/assign/", queue.assign_article, "desk-assign"),
     ("conflicts/", conflicts.conflicts, "desk-conflicts"),
     ("conflicts/resolve/", conflicts.resolve_conflict, "desk-resolve"),
     (f"{ARTICLE}/state/", page.state, "desk-state"),

@@ -53,6 +53,7 @@ KEYS: dict[str, str] = {
     "not_stated": "What a reader would ask and no source answers: price, term, sites, power, binding.",
     "on": "When the step was taken, as precisely as stated; null where no date is stated.",
     "page": "The address of the article at its publisher.",
+    "origins": "From how many sources the statements come: re-reports and repeated wordings count as one with theirs.",
     "parent": "The company that owns it; null where none is known.",
     "part_of": "The umbrella that the deal belongs to; amounts of a part never add to those of its umbrella.",
     "parties": "Who agrees with whom.",

@@ -57,6 +57,8 @@ def _age(figure: Figure) -> tuple[str, tuple[str, str, int, int]]:
 
 def verdict_on(one: Figure, other: Figure, steps: list[str]) -> Verdict:
     """Whether two figures of one subject and measure, the earlier first, can both hold; `steps`: days of its deal."""
+    if one.citation_id == other.citation_id:
+        return Verdict.DIFFERENT_SCOPE  # one clause does not contradict itself: it counts two things
     step_between = any(one.stated_on < step <= other.stated_on for step in steps if one.stated_on)
     return compare(statement_of(one), statement_of(other), step_between=step_between)
 

@@ -343,6 +343,7 @@ class QuantityDocument:
     unit: str
     figures: list[FigureShape]
     comparisons: list[ComparisonShape]
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ from dataclasses import fields
 from django.db.models import Q, QuerySet
 
 from deals.models import Deal, Figure, Quantity, StatusStep
+from deals.origins import Telling, origins
 from deals.queries.documents import rows
 from deals.queries.documents.parts import (
     deal_summary,
@@ -65,7 +66,7 @@ def _deals_of(figure: Figure) -> QuerySet[Deal]:
 def quantity_document(quantity_id: int) -> QuantityDocument:
     """The quantity with every live statement of it; Quantity.DoesNotExist if there is none."""
     quantity = Quantity.objects.select_related("company", "deal", "facility").get(pk=quantity_id)
-    figures = list(rows.figures().filter(quantity=quantity))
+    figures = list(rows.figures().filter(quantity=quantity).prefetch_related("citation__article__reported_from"))
     return QuantityDocument(
         id=quantity.pk,
         url=f"/quantities/{quantity.pk}/",
@@ -78,7 +79,15 @@ def quantity_document(quantity_id: int) -> QuantityDocument:
         unit=quantity.unit,
         figures=[figure_shape(figure) for figure in figures],
         comparisons=comparisons(figures, rungs_of(figures[0]) if figures else ()),
+        origins=len(set(origins([telling_of(figure) for figure in figures]))),
     )
+
+
+def telling_of(figure: Figure) -> Telling:
+    """Who tells the figure, after whom, in which words; the article's credits are fetched beforehand."""
+    article = figure.citation.article
+    credited = frozenset(credit.name for credit in article.reported_from.all())
+    return Telling(article.publisher, credited, figure.citation.quote)
 
 
 def quotation_document(quotation_id: int) -> QuotationDocument:

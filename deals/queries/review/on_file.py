@@ -13,13 +13,14 @@ from deals.models import Article, Figure, Proposal
 from deals.origins import Telling, same_origin
 from deals.queries.documents.parts import stated
 from deals.queries.documents.rivals import statement_of
+from deals.queries.documents.statements import telling_of
 from deals.queries.review.cards import Card
 from deals.queries.review.promises import Promise, lean_figures, promises_at, state_of
 from deals.values import Interval, PartialDate
 from deals.vocabulary import Basis, Change, Decision, Modality, ProposalKind
 from deals.wording import figure_in_words
 
-SHOWN = 5
+SHOWN = 8
 Companies = Mapping[str, set[int]]  # ids of known companies by the folded name that the article uses
 
 
@@ -117,17 +118,14 @@ def _statements(
     new = Telling(article.publisher, frozenset(credited), proposal.citation.quote)
     found = [
         OnFile(
-            figure, figure_in_words(stated(figure)), _verdict(article, value, figure), same_origin(new, _told(figure))
+            figure,
+            figure_in_words(stated(figure)),
+            _verdict(article, value, figure),
+            same_origin(new, telling_of(figure)),
         )
         for figure in same
     ]
     return sorted(found, key=lambda entry: entry.verdict == Verdict.DIFFERENT_SCOPE)[:SHOWN]
-
-
-def _told(figure: Figure) -> Telling:
-    article = figure.citation.article
-    credited = frozenset(credit.name for credit in article.reported_from.all())
-    return Telling(article.publisher, credited, figure.citation.quote)
 
 
 def _verdict(article: Article, value: dict[str, object], figure: Figure) -> str:
@@ -152,7 +150,7 @@ def _verdict(article: Article, value: dict[str, object], figure: Figure) -> str:
 def _promises_beside(proposal: Proposal, subjects: _Subjects, promised: list[Promise]) -> dict[str, list[OnFile]]:
     value = proposal.value
     match proposal.kind:
-        case ProposalKind.DEAL:
+        case ProposalKind.DEAL if value.get("primary", True):
             wanted = {
                 id_ for party in value["parties"] for id_ in subjects.companies.get(name_key(party["name"]), set())
             }

@@ -159,7 +159,7 @@ def test_a_second_article_adds_a_source_and_overwrites_nothing() -> None:
     ]
     assert Company.objects.count() == 2
     ids = [figure["id"] for figure in reversed(document["figures"])]
-    assert document["comparisons"] == [{"figures": ids, "verdict": "superseded"}]
+    assert document["comparisons"] == [{"figures": ids, "verdict": "superseded", "resolution": None}]
     assert shown(Resource.FIGURE, subject_id=ids[0])["comparisons"] == document["comparisons"]
 
 

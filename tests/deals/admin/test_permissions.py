@@ -24,6 +24,8 @@ REVIEWERS = {EDITOR, ADMINISTRATOR}
 DESK = {
     ("GET", "desk-submit"): SUBMITTERS,
     ("POST", "desk-submit"): SUBMITTERS,
+    ("GET", "desk-queue"): REVIEWERS,
+    ("POST", "desk-assign"): REVIEWERS,
     ("GET", "desk-conflicts"): REVIEWERS,
     ("POST", "desk-resolve"): REVIEWERS,
     ("GET", "desk-state"): SUBMITTERS,
@@ -47,7 +49,7 @@ DESK = {
 }
 MERGED = ("companies_company", "companies_facility", "deals_deal")
 OF_PROPOSAL = {"desk-card", "desk-accept", "desk-reject", "desk-undo", "desk-edit", "desk-company", "desk-deal"}
-OF_NOTHING = {"extraction-audit", "desk-submit", "desk-conflicts", "desk-resolve"}
+OF_NOTHING = {"extraction-audit", "desk-submit", "desk-conflicts", "desk-resolve", "desk-queue"}
 
 RECORDS = [
     "companies_company",
