@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deals", "0015_the_desk_remembers"),
+        ("deals", "0018_compare_what_was_published_before"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

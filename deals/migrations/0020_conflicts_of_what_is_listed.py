@@ -16,7 +16,7 @@ FOR EACH ROW EXECUTE FUNCTION note_change('one_id', 'deals_figure')
 
 
 class Migration(migrations.Migration):
-    dependencies = [("deals", "0016_resolutions")]
+    dependencies = [("deals", "0019_resolutions")]
 
     operations = [
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
