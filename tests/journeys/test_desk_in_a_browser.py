@@ -9,6 +9,8 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from companies.actions import add_company
+from companies.vocabulary import CompanyKind
 from deals.vocabulary import ProposalKind
 from tests.factories.drafts import STORY, bare, drafted, proposed, user
 from tests.worker import own_queue, worker
@@ -122,7 +124,7 @@ def test_selected_words_become_an_item_at_their_offsets(
 ) -> None:
     page = log_in(browser, live_server, editor, company)
     page.evaluate(SELECT, "$2.5 billion")
-    page.locator("[data-selecting] [data-kind=figure]").click()
+    page.keyboard.press("n")
     expect(page.locator(".adding [name=raw]")).to_have_value("$2.5 billion")
     expect(page.locator(".adding .wording")).to_contain_text("$2.5 billion")
     page.select_option(".adding [name=measure]", "investment")
@@ -162,13 +164,80 @@ def test_a_lost_network_is_said_and_nothing_typed_is_lost(
     expect(page.locator(".unsaved")).to_have_count(0)
 
 
+def test_what_was_typed_is_there_again_after_the_tab_was_closed(
+    company: str, browser: Browser, live_server: LiveServer, editor: User
+) -> None:
+    page = log_in(browser, live_server, editor, company)
+    page.keyboard.press("e")
+    page.fill(".editing [name=name]", "Aurora, half typed")
+    page.close()
+    again = page.context.new_page()
+    again.goto(f"{live_server.url}{company}")
+    again.locator("[data-kept] a").click()
+    expect(again.locator(".editing [name=name]")).to_have_value("Aurora, half typed")
+    expect(again.locator(".kept.wide")).to_contain_text("Not saved yet")
+    again.locator(".editing [name=name]").press("Enter")
+    expect(again.locator(".card h4").first).to_have_text("Aurora, half typed")
+    again.reload()
+    expect(again.locator("[data-kept]")).to_be_hidden()
+
+
+@pytest.fixture
+def colleague() -> User:
+    return user(password="only for this test")
+
+
+def test_of_two_editors_the_second_is_told_and_the_stale_save_keeps_what_was_typed(
+    company: str, colleague: User, browser: Browser, live_server: LiveServer, editor: User
+) -> None:
+    first = log_in(browser, live_server, editor, company)
+    second = log_in(browser, live_server, colleague, company)
+    expect(second.locator("#presence")).to_contain_text(f"{editor.username} has had this open since")
+    for page, name in ((first, "Aurora of the first"), (second, "Aurora of the second")):
+        page.keyboard.press("e")
+        page.fill(".editing [name=name]", name)
+    first.keyboard.press("Enter")
+    expect(first.locator(".card h4").first).to_have_text("Aurora of the first")
+
+    second.keyboard.press("Enter")
+    refused = second.locator(".card .refusal")
+    expect(refused).to_contain_text(f"{editor.username} changed this meanwhile")
+    expect(refused).to_contain_text("was “Aurora Motors”, is now “Aurora of the first”")
+    expect(second.locator(".editing [name=name]")).to_have_value("Aurora of the second")
+    second.locator(".editing [name=name]").press("Enter")
+    expect(second.locator(".card h4").first).to_have_text("Aurora of the second")
+
+    second.get_by_role("button", name="Take over").click()
+    expect(second.get_by_role("button", name="Take over")).to_have_count(0)
+    first.reload()
+    expect(first.locator("#presence")).to_contain_text(f"{colleague.username} has had this open since")
+
+
+def test_one_key_answers_which_company_is_meant(
+    company: str, namesakes: list[str], browser: Browser, live_server: LiveServer, editor: User
+) -> None:
+    page = log_in(browser, live_server, editor, company)
+    expect(page.locator(".match details[open] button[data-key]")).to_have_count(3)
+    page.keyboard.press("2")
+    expect(page.locator(".card.is-accepted .match")).to_contain_text(f"Is {namesakes[1]}")
+    page.keyboard.press("u")
+    expect(page.locator(".card.is-open .match details[open]")).to_have_count(1)
+
+
+@pytest.fixture
+def namesakes() -> list[str]:
+    names = ["Aurora Motors Inc.", "Aurora Motors Ltd."]
+    return [add_company(name=name, kind=CompanyKind.COMPANY, by=user()).name for name in names]
+
+
 @pytest.fixture
 def pages() -> list[str]:
     article = drafted()
     edited = article.proposals.filter(kind=ProposalKind.FIGURE).first() or article.proposals.first()
     assert edited is not None
     desk = f"/admin/deals/article/{article.pk}/review/"
-    return ["/admin/deals/article/submit/", desk, f"{desk}?edit={edited.pk}", f"{desk}?add=deal&quote=Borealis"]
+    listed = ["/admin/deals/article/submit/", "/admin/deals/article/queue/", "/admin/deals/article/conflicts/"]
+    return [*listed, desk, f"{desk}?edit={edited.pk}", f"{desk}?add=deal&quote=Borealis"]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("dark", 390)])
