@@ -8,11 +8,10 @@ from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
 from deals.cartography.picture import MapPicture
-from deals.comparison import Verdict
 from deals.models.publication import Listing, Publication
 from deals.queries.filters import Filters
 from deals.queries.pages.history import WHY
-from deals.queries.pages.statements import Statement, compared, statements_of, telling
+from deals.queries.pages.statements import Statement, are_disputed, compared, statements_of, telling
 from deals.queries.pages.world import world_picture
 from deals.queries.totals import TotalOfDeals, totals_of
 from deals.scales import Scale
@@ -84,7 +83,7 @@ def _told(deal: Mapping[str, Any], publication: Publication) -> News:
         why=WHY[Reason(publication.reason)],
         headline=headline[0] if headline else None,
         source=sources[-1] if sources else None,
-        disputed=any(pair["verdict"] == Verdict.CONFLICT for pair in deal["comparisons"]),
+        disputed=are_disputed([*deal["figures"], *deal["party_figures"]], deal["comparisons"]),
     )
 
 

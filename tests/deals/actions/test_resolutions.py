@@ -13,8 +13,8 @@ from deals.comparison import Verdict
 from deals.errors import NotInConflict, ReasonMissing
 from deals.models import Figure, Listing, Publication, Resolution
 from deals.queries.conflicts import rivals_of
-from deals.vocabulary import Conflict, Resource
-from tests.factories.articles import accepted_story, rival_of_the_story, user
+from deals.vocabulary import Conflict, ProposalKind, Resource
+from tests.factories.articles import PRICE, accepted, accepted_story, article, rival_of_the_story, user
 
 pytestmark = pytest.mark.django_db
 WHY = "The analysts count without the turbines."
@@ -94,6 +94,17 @@ def test_editors_get_each_pair_once(rivals: tuple[Figure, Figure]) -> None:
     [pair] = rivals_of(Conflict.RESOLVED)
     assert pair.resolution is not None
     assert (pair.resolution.reason, pair.resolution.resolved_by) == (WHY, user())
+
+
+def test_one_clause_does_not_contradict_itself() -> None:
+    source = article("Northwind will spend $1 billion in Ohio and $3 billion in Texas.")
+    accepted(source, ProposalKind.COMPANY, "Northwind", name="Northwind", role="party", kind="company")
+    for billions in (1, 3):
+        amount = {"raw": f"${billions} billion", "low": billions * 1e9, "high": billions * 1e9, "bound": "exact"}
+        spent = {**PRICE, **amount, "measure": "investment", "subject": "Northwind"}
+        accepted(source, ProposalKind.FIGURE, "$1 billion in Ohio and $3 billion in Texas", **spent)
+    publish_article(source, by=user())
+    assert rivals_of(Conflict.OPEN) == []
 
 
 def test_a_word_needs_a_reason_and_a_conflict(rivals: tuple[Figure, Figure]) -> None:

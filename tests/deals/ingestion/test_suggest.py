@@ -12,6 +12,20 @@ def suggest(kind: ProposalKind, quote: str) -> Item:
     return suggested(kind, CleanText(STORY), locate(STORY, quote))
 
 
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("$400 million", ProposalKind.FIGURE),
+        ("Borealis", ProposalKind.COMPANY),
+        ("Ohio", ProposalKind.LOCATION),
+        ("“We have waited for this for years,”", ProposalKind.QUOTATION),
+        ("batteries", ProposalKind.COMPANY),
+    ],
+)
+def test_without_a_kind_it_is_what_the_selection_holds(quote: str, kind: ProposalKind) -> None:
+    assert suggested(None, CleanText(STORY), locate(STORY, quote)).kind is kind
+
+
 def test_a_selected_number_is_read_with_its_clause() -> None:
     item = suggest(ProposalKind.FIGURE, "$400 million")
     assert (item.value["raw"], item.value["low"], item.value["bound"]) == ("$400 million", 4e8, "at_least")
