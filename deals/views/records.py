@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -5,9 +6,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from deals.queries.pages.deal import deal_page
+from deals.queries.pages.pictures import COMPARE_COLUMNS, stated_rows
 from deals.queries.pages.records import article_page, company_page, figure_page, place_page, quantity_page
 from deals.queries.pages.speaker import speaker_now_at, speaker_page
 from deals.views.answers import Moved, by_id, by_slug, public, site_of
+from deals.views.tables import csv_answer
 from deals.vocabulary import Resource
 
 
@@ -67,3 +70,26 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
             raise Moved(reverse("speaker-detail", args=[slug_now]))
         raise Http404
     return render(request, "speakers/detail.html", {"page": page})
+
+
+@public
+def company_figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is stated of a company over time, as CSV."""
+    rows = stated_rows(json.loads(by_slug(Resource.COMPANY, slug).document)["figures"])
+    return csv_answer(f"dealtrace-{slug}", COMPARE_COLUMNS, rows, site=site_of(request))
+
+
+@public
+def deal_figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is stated of a deal, as CSV."""
+    rows = stated_rows(json.loads(by_slug(Resource.DEAL, slug).document)["figures"])
+    return csv_answer(f"dealtrace-{slug}", COMPARE_COLUMNS, rows, site=site_of(request))
+
+
+@public
+def speaker_figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """What one person stated over time, as CSV."""
+    page = speaker_page(slug)
+    if page is None:
+        raise Http404
+    return csv_answer(f"dealtrace-{slug}", COMPARE_COLUMNS, stated_rows(page.figures), site=site_of(request))

@@ -1,6 +1,6 @@
 """What pictures show, as the rows of a table: nothing drawn that is not in it, no amount without its hedge."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from deals.queries.pages.circular import Circular
@@ -57,6 +57,12 @@ def figure_cells(figure: Mapping[str, Any] | None) -> list[Cell]:
         citation.get("publisher"),
         citation["quote"],
     ]
+
+
+def stated_rows(figures: Iterable[Mapping[str, Any]]) -> Iterator[list[Cell]]:
+    """A row for each figure, in the order in which they were stated; what has no date comes first."""
+    for figure in sorted(figures, key=lambda figure: figure["stated_on"]["value"] if figure["stated_on"] else ""):
+        yield [figure["subject"]["name"], *figure_cells(figure), figure["url"]]
 
 
 def place_rows(page: WorldPage) -> Iterator[list[Cell]]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from deals.cartography.picture import MapPicture, draw
+from deals.drift import Drift, drifts_of
 from deals.models.publication import Listing
 from deals.notation import Notation, notation_of
 from deals.queries.pages.history import Version, history_of
+from deals.queries.pages.promises import PromisedPlace, promises_of
 from deals.queries.pages.spots import spot_of
 from deals.queries.pages.statements import (
     QuantityGroup,
@@ -23,6 +25,7 @@ from deals.scales import Scale
 from deals.vocabulary import Resource
 
 Document = Mapping[str, Any]
+DRIFTS = 4  # pictures on a page; the file has all statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class CompanyPage:
     years: list[DealsOfYear]
     partners: list[tuple[Document, int]]
     groups: list[QuantityGroup]
+    drifts: list[Drift]
+    promises: list[PromisedPlace]
     picture: MapPicture | None
     places: list[Document]
     history: list[Version]
@@ -57,7 +62,9 @@ def company_page(listing: Listing) -> CompanyPage:
         years=_by_year(company["deals"]),
         partners=_partners(company),
         groups=grouped(company["figures"], company["comparisons"]),
-        picture=draw(spot_of(place) for place in places if place["kind"] != "region"),
+        drifts=drifts_of(company["figures"])[:DRIFTS],
+        promises=promises_of(ids),
+        picture=draw((spot_of(place) for place in places if place["kind"] != "region"), focus=True),
         places=places,
         history=history_of(Resource.COMPANY, listing.subject_id),
     )

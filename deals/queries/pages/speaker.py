@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from deals.drift import Drift, drifts_of
 from deals.models import Speaker
 from deals.models.publication import Listing
 from deals.queries.pages.statements import QuantityGroup, grouped
@@ -14,6 +15,8 @@ class SpeakerPage:
     """What one person stated: figures by quantity, so that a drift shows, and quotations (`QuotationDocument`)."""
 
     speaker: Mapping[str, Any]
+    figures: list[Mapping[str, Any]]
+    drifts: list[Drift]
     groups: list[QuantityGroup]
     quotations: list[Mapping[str, Any]]
 
@@ -24,7 +27,7 @@ def speaker_page(slug: str) -> SpeakerPage | None:
     documents = [*figures, *said]
     if not documents:
         return None
-    return SpeakerPage(documents[0]["speaker"], grouped(figures), said)
+    return SpeakerPage(documents[0]["speaker"], figures, drifts_of(figures), grouped(figures), said)
 
 
 def speaker_now_at(slug: str) -> str | None:
