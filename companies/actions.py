@@ -74,13 +74,24 @@ def readdress(record: Addressed, others: "QuerySet[Any]", text: str, *, kind: st
         record.slug = slug
 
 
-def learn_name(company: Company, name: str, *, kind: NameKind = NameKind.ALIAS) -> bool:
-    """Notes that texts call the company so; False where that was known, or the name has no letter or digit."""
+def learn_name(company: Company, name: str, *, kind: NameKind = NameKind.ALIAS) -> CompanyName | None:
+    """Notes that texts call the company so; None where the name has no letter or digit.
+
+    Of two spellings with one folded form the one that looks most like a name stays, whatever the order of learning:
+    "Aurora" before "AURORA", "NWP" before "nwp", and "Aurora" before "Aurora Inc.".
+    """
     key = name_key(name)
     if not key:
-        return False
-    _, made = CompanyName.objects.get_or_create(company=company, key=key, defaults={"name": name, "kind": kind})
-    return made
+        return None
+    known, _ = CompanyName.objects.get_or_create(company=company, key=key, defaults={"name": name, "kind": kind})
+    if _oddness(name) < _oddness(known.name) and known.name != company.name:
+        known.name = name
+        known.save(update_fields=["name"])
+    return known
+
+
+def _oddness(name: str) -> tuple[bool, bool, str]:
+    return name.islower(), name.isupper(), name
 
 
 def find_company(name: str) -> Company | None:
@@ -127,6 +138,8 @@ def facility_named(*, name: str, kind: FacilityKind, company: Company | None, pl
     """The facility of that name, owner and place, made where it is new."""
     found = Facility.objects.filter(name__iexact=name, company=company, place=place).first()
     if found:
+        if found.kind == FacilityKind.OTHER != kind:
+            Facility.objects.filter(pk=found.pk).update(kind=kind)
         return found.merged_into or found
     return Facility.objects.create(
         name=name,

@@ -284,6 +284,13 @@ class PlanOutdated(DealtraceError):
     sentence = "Not merged: something changed since this plan was made. Look at the new plan, then decide."
 
 
+class UmbrellaRefused(DealtraceError):
+    """A deal that would be part of itself; facts: `deal`, `umbrella`."""
+
+    code = "umbrella_refused"
+    sentence = "“{umbrella:.100}” is “{deal:.100}” itself, or a part of it: choose the larger deal."
+
+
 class UndoRefused(DealtraceError):
     """A merge that cannot be undone exactly any more; facts: `obstacles`, a sentence each."""
 

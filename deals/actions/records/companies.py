@@ -3,7 +3,7 @@ from companies.models import Company
 from companies.names import name_key
 from companies.vocabulary import CompanyKind
 from deals.actions.records.writing import Writing
-from deals.models import Credit, Mention, Proposal
+from deals.models import Credit, Mention, Naming, Proposal
 from deals.vocabulary import CompanyRole, ProposalKind, Resource
 
 
@@ -27,6 +27,13 @@ def write(writing: Writing) -> None:
         )
 
 
+def _learn_names(company: Company, proposal: Proposal) -> None:
+    """Every name that the accepted proposal has for the company, with the words of the article that call it so."""
+    for name in (proposal.value["name"], *proposal.value.get("aliases", [])):
+        if known := learn_name(company, name):
+            Naming.objects.get_or_create(name=known, citation=proposal.citation)
+
+
 def _company(proposal: Proposal, writing: Writing) -> Company:
     """The known company that the editor matched, the only one of that name, or a new one.
 
@@ -38,7 +45,7 @@ def _company(proposal: Proposal, writing: Writing) -> Company:
         kind = CompanyKind(proposal.value.get("kind") or CompanyKind.COMPANY)
         company = add_company(name=name, kind=kind, by=writing.by, country=proposal.value.get("country", ""))
     company = company.merged_into or company
-    learn_name(company, name)
+    _learn_names(company, proposal)
     if proposal.company_id != company.pk:
         proposal.company = company
         proposal.save(update_fields=["company"])

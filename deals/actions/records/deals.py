@@ -1,28 +1,12 @@
-from typing import Any
-
 from companies.models import Company
 from companies.slugs import free_slug
+from deals.actions.records.accounts import settle
+from deals.actions.records.titles import listed, title_of
 from deals.actions.records.writing import Writing, is_undisclosed
 from deals.errors import QuoteNotFound
 from deals.ingestion.quotes import locate
 from deals.models import Citation, Deal, Party, Project, Proposal, ScopeItem, StatusStep
-from deals.vocabulary import Binding, DealKind, PartyRole, ProposalKind, Resource
-
-# How a deal of a kind is called in a title that we make ourselves.
-CALLED = {
-    DealKind.MANUFACTURING: "manufacturing partnership",
-    DealKind.SUPPLY: "supply agreement",
-    DealKind.INVESTMENT: "investment",
-    DealKind.JOINT_VENTURE: "joint venture",
-    DealKind.CLOUD_COMPUTE: "cloud computing agreement",
-    DealKind.POWER_PURCHASE: "power purchase agreement",
-    DealKind.LICENSING: "licence",
-    DealKind.ACQUISITION: "acquisition",
-    DealKind.CONSTRUCTION: "construction agreement",
-    DealKind.RESEARCH: "research collaboration",
-    DealKind.DISTRIBUTION: "distribution agreement",
-    DealKind.OTHER: "agreement",
-}
+from deals.vocabulary import PartyRole, ProposalKind, Resource
 
 
 def write(writing: Writing) -> None:
@@ -30,10 +14,10 @@ def write(writing: Writing) -> None:
     for proposal in writing.accepted(ProposalKind.DEAL):
         missing = _unknown_parties(proposal, writing)
         if missing:
-            writing.leave_out(proposal, f"Accept {_and(missing)} as a company first, or take it out of the parties.")
+            writing.leave_out(proposal, f"Accept {listed(missing)} as a company first, or take it out of the parties.")
             continue
         deal = _known_deal(proposal) or _new_deal(proposal, writing)
-        _fill_gaps(deal, proposal.value)
+        settle(deal, writing)
         _write_parties(deal, proposal, writing)
         _write_steps(deal, proposal, writing)
         _write_scope(deal, proposal, writing)
@@ -47,11 +31,6 @@ def write(writing: Writing) -> None:
 def _unknown_parties(proposal: Proposal, writing: Writing) -> list[str]:
     names = [party["name"] for party in proposal.value["parties"]]
     return [name for name in names if not is_undisclosed(name) and writing.company(name) is None]
-
-
-def title_of(value: dict[str, Any], names: list[str]) -> str:
-    """The editor's title, or the parties and what they agreed on: "OpenAI and Foxconn: manufacturing partnership"."""
-    return value.get("title") or f"{_and(names)}: {CALLED[DealKind(value['kind'])]}"
 
 
 def _known_deal(proposal: Proposal) -> Deal | None:
@@ -78,28 +57,17 @@ def _shown_name(name: str, writing: Writing) -> str:
     return company.name if company else name.partition(":")[2].strip() or "an undisclosed party"
 
 
-def _fill_gaps(deal: Deal, value: dict[str, Any]) -> None:
-    """A further source adds what nobody had stated; it overwrites nothing."""
-    deal.summary = deal.summary or value.get("summary") or ""
-    deal.announced_on = deal.announced_on or value.get("announced_on") or ""
-    if deal.binding == Binding.NOT_STATED:
-        deal.binding = value.get("binding") or Binding.NOT_STATED
-    deal.save()
-
-
 def _write_parties(deal: Deal, proposal: Proposal, writing: Writing) -> None:
     for party in proposal.value["parties"]:
         company = writing.company(party["name"])
         role = party.get("role") or PartyRole.PARTNER
         described = "" if company else party["name"].partition(":")[2].strip() or "an undisclosed party"
-        if company and role == PartyRole.PARTNER and deal.parties.filter(company=company).exists():
-            continue  # "partner" says no more than the role that is already there
         Party.objects.get_or_create(
             deal=deal,
             company=company,
             description=described,
             role=role,
-            defaults={"citation": writing.citation(party.get("citation"), otherwise=proposal.citation)},
+            citation=writing.citation(party.get("citation"), otherwise=proposal.citation),
         )
 
 
@@ -119,7 +87,7 @@ def _write_steps(deal: Deal, proposal: Proposal, writing: Writing) -> None:
 def _write_scope(deal: Deal, proposal: Proposal, writing: Writing) -> None:
     for text in proposal.value.get("scope") or []:
         ScopeItem.objects.get_or_create(
-            deal=deal, text=text, defaults={"citation": _citation_of_words(text, proposal.citation, writing)}
+            deal=deal, text=text, citation=_citation_of_words(text, proposal.citation, writing)
         )
 
 
@@ -155,7 +123,3 @@ def _write_project(proposal: Proposal, writing: Writing) -> None:
         defaults={"status": proposal.value["status"], "created_by": writing.by},
     )
     writing.touched.add((Resource.COMPANY, company.pk))
-
-
-def _and(names: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

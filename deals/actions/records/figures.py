@@ -36,9 +36,9 @@ def _subject(subject: str, writing: Writing) -> Company | Deal | Facility | None
 def _facility(name: str, writing: Writing) -> Facility | None:
     """The facility of this article that shares most words with the name; None where none shares any."""
     wanted = set(_WORD.findall(name.casefold()))
-    shared = [(len(wanted & _words(facility)), -facility.pk, facility) for facility in writing.facilities]
-    best = max(shared, default=None)
-    return best[2] if best and best[0] else None
+    shared = [(len(wanted & _words(facility)), -number) for number, facility in enumerate(writing.facilities)]
+    most, first = max(shared, default=(0, 0))
+    return writing.facilities[-first] if most else None
 
 
 def _words(facility: Facility) -> set[str]:
@@ -93,7 +93,12 @@ def speaker_named(name: str | None, writing: Writing, *, affiliation: str | None
     said = affiliation or _affiliation(name, writing)
     company = writing.company(said)
     speaker = Speaker.objects.filter(name__iexact=name, company=company).first()
-    return speaker or Speaker.objects.create(
+    if speaker is not None:
+        speaker = speaker.merged_into or speaker
+        if said and said > speaker.affiliation:  # one of several, the same in whatever order they are learned
+            Speaker.objects.filter(pk=speaker.pk).update(affiliation=said)
+        return speaker
+    return Speaker.objects.create(
         name=name,
         company=company,
         affiliation=said or "",

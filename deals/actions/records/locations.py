@@ -19,9 +19,7 @@ def write(writing: Writing) -> None:
         )
         facility = _facility(proposal, place, company, writing)
         if deal is not None:
-            DealPlace.objects.get_or_create(
-                deal=deal, place=place, facility=facility, defaults={"citation": proposal.citation}
-            )
+            DealPlace.objects.get_or_create(deal=deal, place=place, facility=facility, citation=proposal.citation)
         writing.touched.add((Resource.PLACE, place.pk))
 
 
