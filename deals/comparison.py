@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from deals.purposes import NOTHING_SAID, Purpose
 from deals.values import Interval, PartialDate
 from deals.vocabulary import Basis, Bound, Change, Modality
 
@@ -40,7 +41,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement with all that comparing needs; `speaker` is a name, "" where the article speaks for itself."""
+    """A statement with all that comparing needs; `speaker` is a name, "" where the article speaks for itself.
+
+    `purpose` is left unsaid where the subject tells it: all amounts of a deal are for the deal.
+    """
 
     interval: Interval
     unit: str
@@ -49,6 +53,7 @@ class Statement:
     period: str = ""
     perimeter: str = ""
     change: Change | None = None
+    purpose: Purpose = NOTHING_SAID
     speaker: str = ""
     stated_on: PartialDate | None = None
 
@@ -62,6 +67,8 @@ def compare(one: Statement, other: Statement, *, step_between: bool = False) -> 
         return Verdict.DIFFERENT_SCOPE
     if _rounded(one.interval).intersects(_rounded(other.interval)):
         return Verdict.COMPATIBLE
+    if _is_share(one, other) or _is_share(other, one):
+        return Verdict.DIFFERENT_SCOPE
     return Verdict.SUPERSEDED if _replaces(one, other, step_between=step_between) else Verdict.CONFLICT
 
 
@@ -103,7 +110,16 @@ def _same_scope(one: Statement, other: Statement) -> bool:
         and one.perimeter.casefold() == other.perimeter.casefold()
         and len(periods - {""}) < 2
         and len(bases) < 2
+        and not one.purpose.parts_from(other.purpose)
     )
+
+
+def _is_share(one: Statement, whole: Statement) -> bool:
+    """Whether the one is less and for one purpose, and the other for none in particular, so that it may hold it."""
+    if not one.purpose.words or whole.purpose.words:
+        return False
+    most, least = one.interval.high, whole.interval.low
+    return most is not None and least is not None and most < least
 
 
 def _replaces(one: Statement, other: Statement, *, step_between: bool) -> bool:

@@ -22,6 +22,7 @@ class Omission(StrEnum):
 
     PART_OF_ANOTHER = "part_of_another"
     SAME_QUANTITY = "same_quantity"
+    RIVAL = "rival"
     UMBRELLA = "umbrella_commitment"
     OTHER_BASIS = "other_basis"
     OTHER_MEASURE = "other_measure"
@@ -40,6 +41,7 @@ class Omission(StrEnum):
 _SENTENCES = {
     Omission.PART_OF_ANOTHER: "part of another deal that is counted",
     Omission.SAME_QUANTITY: "another statement of an amount that is counted",
+    Omission.RIVAL: "a rival of an amount that is counted: the interval spans both",
     Omission.UMBRELLA: "a company's commitment to no single deal",
     Omission.OTHER_BASIS: "a rate or a share of the whole",
     Omission.OTHER_MEASURE: "no amount of money in a deal",
@@ -53,7 +55,10 @@ _SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A statement as totals see it: `figure` and `quantity` are ids, `deal` that of its deal, None for a company's."""
+    """A statement as totals see it: `figure` and `quantity` are ids, `deal` that of its deal, None for a company's.
+
+    `subject` tells the amount of a deal from those of its facilities; the caller chooses how.
+    """
 
     figure: int
     quantity: int
@@ -63,6 +68,9 @@ class Stated:
     interval: Interval
     modality: Modality
     basis: Basis = Basis.NOT_STATED
+    subject: str = ""
+    period: str = ""
+    perimeter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +112,9 @@ class Total:
 def total(deals: Sequence[Deal], statements: Iterable[Stated], *, unit: str) -> Total:
     """The sum of the deals' amounts in one unit, the same in whatever order they come.
 
-    A deal counts once. Of several statements of one quantity the sum knows only that one of them holds; of several
-    quantities of one deal, that they may be the same money. Both widen the interval and never raise its low end.
+    A deal counts once. Of several statements of one amount the sum knows only that one of them holds; of several
+    amounts of one deal, that they may be the same money. Both widen the interval and never raise its low end. An amount
+    of which an article leaves unsaid that it is the total, or of which period, is the one of which others say it.
     """
     left: list[Left] = []
     usable: dict[int, list[Stated]] = defaultdict(list)
@@ -144,10 +153,10 @@ def _sum(deals: dict[int, Deal], usable: dict[int, list[Stated]], left: list[Lef
         elif not stated:
             left.append(Left(Omission.NOT_STATED, None, number))
         else:
-            least, most, chosen = _amount(stated)
+            least, most, chosen, others = _amount(stated)
             low, high, endless = low + least, high + (most or 0), endless or most is None
             counted += chosen
-            left += [Left(Omission.SAME_QUANTITY, one.figure, number) for one in stated if one.figure not in chosen]
+            left += others
     left = sorted(set(left), key=lambda line: (line.why, line.deal or 0, line.figure or 0))
     return Total(unit, low, None if endless else high, tuple(sorted(counted)), tuple(left))
 
@@ -164,21 +173,50 @@ def _counted_umbrella(deals: dict[int, Deal], usable: dict[int, list[Stated]], n
     return None
 
 
-def _amount(stated: Sequence[Stated]) -> tuple[Decimal, Decimal | None, list[int]]:
-    """What one deal adds: the least and the most that it may be, and one figure for each of its quantities.
+def _amount(stated: Sequence[Stated]) -> tuple[Decimal, Decimal | None, list[int], list[Left]]:
+    """What one deal adds: the least and the most that it may be, one figure for each of its amounts, and the others.
 
     An upfront payment is part of the whole where the whole is stated too, so it adds nothing there.
     """
     whole = [one for one in stated if one.basis is not Basis.UPFRONT] or list(stated)
-    quantities: dict[int, list[Stated]] = defaultdict(list)
-    for one in whole:
-        quantities[one.quantity].append(one)
-    spans = [_hull(statements) for statements in quantities.values()]
+    left = [Left(Omission.SAME_QUANTITY, one.figure, one.deal) for one in stated if one not in whole]
+    amounts = _amounts(whole)
+    spans = [_hull(statements) for statements in amounts]
     least = max(low for low, _ in spans)
     most = (
         None if any(high is None for _, high in spans) else sum((high or Decimal(0) for _, high in spans), Decimal(0))
     )
-    return least, most, [max(one.figure for one in statements) for statements in quantities.values()]
+    counted = []
+    for statements in amounts:
+        first = min(statements, key=_lowest)
+        counted.append(first.figure)
+        left += [Left(_beside(first, one), one.figure, one.deal) for one in statements if one is not first]
+    return least, most, counted, left
+
+
+def _amounts(stated: Iterable[Stated]) -> list[list[Stated]]:
+    """The statements by the amount that they are of; those that leave the period unsaid with those of the only one."""
+    found: dict[tuple[str, str, str], dict[str, list[Stated]]] = defaultdict(lambda: defaultdict(list))
+    for one in stated:
+        scope = (one.measure.value, one.subject, one.perimeter.casefold())
+        found[scope][one.period.casefold()].append(one)
+    amounts = []
+    for periods in found.values():
+        if len(periods) == 2 and "" in periods:
+            amounts.append([one for statements in periods.values() for one in statements])
+        else:
+            amounts += periods.values()
+    return amounts
+
+
+def _lowest(stated: Stated) -> tuple[Decimal, bool, Decimal, int]:
+    """The statement that the low end of a total rests on comes first, whatever was entered first."""
+    high = stated.interval.high
+    return stated.interval.low or Decimal(0), high is None, high or Decimal(0), stated.figure
+
+
+def _beside(counted: Stated, other: Stated) -> Omission:
+    return Omission.SAME_QUANTITY if counted.interval.intersects(other.interval) else Omission.RIVAL
 
 
 def _hull(statements: Sequence[Stated]) -> tuple[Decimal, Decimal | None]:

@@ -95,6 +95,9 @@ def _stated(figure: dict[str, Any], deal: int | None) -> Stated:
         interval=Interval.clean(figure["low"], figure["high"], figure["bound"]),
         modality=Modality(figure["modality"]),
         basis=Basis(figure["basis"]),
+        subject="{kind} {id}".format(**figure["subject"]),
+        period=figure["period"],
+        perimeter=figure["perimeter"],
     )
 
 

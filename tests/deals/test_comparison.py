@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deals.comparison import Statement, Verdict, compare, period_meant
+from deals.purposes import Purpose
 from deals.values import Interval, PartialDate
 from deals.vocabulary import Basis, Bound, Change, Modality
 
@@ -19,6 +20,7 @@ def said(low: float | None, high: float | None, bound: str, *, on: str = "", **m
     )
 
 
+RUNNING, TRAINING = Purpose(frozenset({"running", "models"})), Purpose(frozenset({"training"}))
 over_20 = said(20e9, None, "at_least", on="2025-11")
 TABLE = [
     # intervals that meet
@@ -39,6 +41,13 @@ TABLE = [
         said(9, 9, "exact", period="this year", on="2025-05"),
         Verdict.DIFFERENT_SCOPE,
     ),
+    # what it is for
+    (said(3, 3, "exact", purpose=RUNNING), said(2, 2, "exact", purpose=TRAINING), Verdict.DIFFERENT_SCOPE),
+    (said(30, 30, "about"), said(3, 3, "exact", purpose=RUNNING), Verdict.DIFFERENT_SCOPE),
+    (said(3, 3, "exact", purpose=RUNNING), said(9, 9, "exact", purpose=RUNNING), Verdict.CONFLICT),
+    (said(2, 2, "exact"), said(9, 9, "exact", purpose=RUNNING), Verdict.CONFLICT),
+    (said(30, 30, "about"), said(30, 30, "exact", purpose=RUNNING), Verdict.COMPATIBLE),
+    (said(100, 100, "exact", purpose=Purpose(is_more=True)), said(165, 165, "exact"), Verdict.DIFFERENT_SCOPE),
     # replaced
     (
         said(5e9, 5e9, "exact", on="2024", speaker="Ada Holm"),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 from typing import Any
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deals.totals import Deal, Omission, Stated, Total, total
+from deals.totals import Deal, Left, Omission, Stated, Total, total
 from deals.values import Interval
 from deals.vocabulary import Basis, Measure, Modality
 
@@ -92,12 +93,31 @@ def test_rivals_widen_and_never_add() -> None:
     rivals = [stated(1, 1, 10, 10, "exact", quantity=7), stated(2, 1, 12, 12, "exact", quantity=7)]
     found = total([Deal(1)], rivals, unit="USD")
     assert ends(found) == (10, 12)
+    assert found.counted == (1,)
+    assert found.reasons == {Omission.RIVAL: 1}
+
+
+def test_the_same_amount_told_again_is_another_statement_of_it() -> None:
+    again = stated(2, 1, 10, 10, "about", quantity=8, basis=Basis.TOTAL, period="2025")
+    found = total([Deal(1)], [stated(1, 1, 10, 10, "exact", quantity=7), again], unit="USD")
+    assert ends(found) == (10, 10)
     assert found.reasons == {Omission.SAME_QUANTITY: 1}
 
 
+def test_amounts_of_several_periods_are_not_one() -> None:
+    years = [stated(1, 1, 10, 10, "exact", period="2025"), stated(2, 1, 4, 4, "exact", period="2026")]
+    assert ends(total([Deal(1)], years, unit="USD")) == (10, 14)
+    unsaid = stated(3, 1, 9, 9, "exact")
+    assert ends(total([Deal(1)], [*years, unsaid], unit="USD")) == (10, 23)
+
+
 def test_quantities_of_one_deal_may_be_the_same_money() -> None:
-    found = total([Deal(1)], [stated(1, 1, 10, 10, "exact"), stated(2, 1, 4, 4, "exact")], unit="USD")
+    found = total(
+        [Deal(1)], [stated(1, 1, 10, 10, "exact"), stated(2, 1, 4, 4, "exact", perimeter="halls")], unit="USD"
+    )
     assert ends(found) == (10, 14)
+    plant = stated(2, 1, 4, 4, "exact", subject="facility 3")
+    assert ends(total([Deal(1)], [stated(1, 1, 10, 10, "exact"), plant], unit="USD")) == (10, 14)
 
 
 def test_an_upfront_payment_is_part_of_the_whole() -> None:
@@ -137,6 +157,33 @@ def test_another_statement_of_a_quantity_never_raises_the_total(found: list[Stat
     before, after = total(DEALS, found, unit="USD"), total(DEALS, [*found, again], unit="USD")
     assert after.low <= before.low
     assert len(after.counted) == len(before.counted)
+
+
+@given(
+    st.lists(statements, min_size=1, max_size=8, unique_by=lambda one: one.figure),
+    st.sampled_from([Basis.TOTAL, Basis.CUMULATIVE, Basis.NOT_STATED]),
+)
+def test_the_same_figure_again_changes_no_end_of_the_total(found: list[Stated], basis: Basis) -> None:
+    again = replace(found[0], figure=100, quantity=1000, basis=basis)
+    before, after = total(DEALS, found, unit="USD"), total(DEALS, [*found, again], unit="USD")
+    assert ends(after) == ends(before)
+    assert len(after.left_out) == len(before.left_out) + 1
+
+
+LARGE = stated(99, 1, 500, 500, "exact")
+
+
+@given(st.lists(statements, max_size=6, unique_by=lambda one: one.figure), st.integers(0, 10**6))
+def test_a_deal_under_an_umbrella_leaves_the_total_as_it_was_and_the_ledger_says_so(
+    found: list[Stated], amount: int
+) -> None:
+    known = [LARGE, *(one for one in found if one.figure != LARGE.figure)]
+    part = stated(100, 5, amount, amount, "exact")
+    before = total(DEALS, known, unit="USD")
+    after = total([*DEALS, Deal(5, part_of=1)], [*known, part], unit="USD")
+    assert ends(after) == ends(before)
+    assert after.counted == before.counted
+    assert set(after.left_out) - set(before.left_out) == {Left(Omission.PART_OF_ANOTHER, 100, 5)}
 
 
 @given(st.lists(statements, max_size=8, unique_by=lambda one: one.figure))

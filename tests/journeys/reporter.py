@@ -52,7 +52,7 @@ class Reporter:
         article.refresh_from_db()
         self._review(article, telling)
         review.publish(article=article, by=user())
-        for proposal in article.proposals.filter(kind=ProposalKind.DEAL):
+        for proposal in article.proposals.accepted().filter(kind=ProposalKind.DEAL):
             assert proposal.deal is not None
             self.deals.setdefault(proposal.value["key"], proposal.deal.pk)
         self._merge_doubles()

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from deals.comparison import Statement, Verdict, compare
 from deals.models import Figure, Resolution, StatusStep
+from deals.purposes import NOTHING_SAID, Purpose, purpose_of
 from deals.queries.documents.order import source_order
 from deals.queries.documents.shapes import ComparisonShape, ResolutionShape
 from deals.values import Interval, PartialDate
@@ -13,6 +14,15 @@ from deals.vocabulary import Basis, Bound, Change, Measure, Modality
 
 # Measured over a time: without a stated one, it can only be that of the day on which it was said.
 _FLOWS = {Measure.REVENUE, Measure.NET_PROFIT}
+# A company has one revenue and one valuation, but as many investments and data centers as it likes.
+_OF_MANY_PLANS = {
+    Measure.INVESTMENT,
+    Measure.DEAL_VALUE,
+    Measure.CAPACITY_POWER,
+    Measure.UNITS,
+    Measure.JOBS,
+    Measure.AREA,
+}
 
 
 def comparisons(figures: Iterable[Figure], rungs: Iterable[StatusStep] = ()) -> list[ComparisonShape]:
@@ -63,6 +73,13 @@ def verdict_on(one: Figure, other: Figure, steps: list[str]) -> Verdict:
     return compare(statement_of(one), statement_of(other), step_between=step_between)
 
 
+def _purpose(figure: Figure) -> Purpose:
+    """What the number is for, if the subject does not tell: of a company, and of a measure that many plans have."""
+    if figure.quantity.company_id and figure.quantity.measure in _OF_MANY_PLANS:
+        return purpose_of(figure.citation.quote, figure.raw)
+    return NOTHING_SAID
+
+
 def statement_of(figure: Figure) -> Statement:
     """The figure as it is compared."""
     quantity = figure.quantity
@@ -75,6 +92,7 @@ def statement_of(figure: Figure) -> Statement:
         basis=Basis(quantity.basis),
         period=quantity.period or unsaid,
         perimeter=quantity.perimeter,
+        purpose=_purpose(figure),
         change=Change(figure.change) if figure.change else None,
         speaker=figure.speaker.name if figure.speaker else "",
         stated_on=stated_on,

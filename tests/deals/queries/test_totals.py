@@ -24,7 +24,8 @@ def _a_version_of_its_own() -> None:
 def figure(number: int, amount: float, unit: str = "USD", **fields: Any) -> dict[str, Any]:
     return {
         "id": number, "quantity": number, "measure": "deal_value", "unit": unit, "low": amount, "high": amount,
-        "bound": "exact", "modality": "commitment", "basis": "total",
+        "bound": "exact", "modality": "commitment", "basis": "total", "period": "", "perimeter": "",
+        "subject": {"kind": "deal", "id": 1},
     } | fields  # fmt: skip
 
 
