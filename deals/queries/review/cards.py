@@ -64,6 +64,11 @@ class Card:
         return bool(self.proposal.value.get("role") == CompanyRole.PROMOTIONAL)
 
     @property
+    def shows_file(self) -> bool:
+        """Whether what is on file is needed to decide: beside a place it repeats what the deal shows."""
+        return self.is_open and self.proposal.kind != ProposalKind.LOCATION
+
+    @property
     def asks_only(self) -> bool:
         """Whether all that stands in the way is which known record is meant, so that the answer accepts it."""
         return self.is_open and bool(self.problems) and self.problems == self.ambiguities

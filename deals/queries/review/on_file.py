@@ -59,10 +59,11 @@ def file_beside(article: Article, cards: Iterable[Card], companies: Companies) -
     credited = [card.proposal.value["name"] for card in kept if card.proposal.kind == ProposalKind.CREDIT]
     filed = {}
     for card in kept:
-        own = Filed(
-            statements=_statements(article, card.proposal, subjects, known, credited),
-            promises=_promises_beside(card.proposal, subjects, promised),
-        )
+        statements = _statements(article, card.proposal, subjects, known, credited)
+        # What stands there with its verdict need not be told again as a promise.
+        told = {entry.figure.pk for entry in statements}
+        others = [promise for promise in promised if promise.figure.pk not in told]
+        own = Filed(statements, _promises_beside(card.proposal, subjects, others))
         if own.count:
             filed[card.proposal.pk] = own
     return filed

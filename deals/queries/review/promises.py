@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from companies.models import Company
+from companies.models import Company, Place
 from deals.models import Article, DealPlace, Figure, Proposal, Siting
 from deals.queries.documents.rows import figures
 from deals.vocabulary import Measure, Modality, PlaceKind, ProposalKind
@@ -23,6 +23,7 @@ AT_PLACES = [
     Measure.AREA,
     Measure.CAPACITY_POWER,
 ]
+_WHOLE = (PlaceKind.STATE, PlaceKind.COUNTRY)
 State = tuple[str, str]  # codes of the country and of its part; the part is empty for the whole country
 
 
@@ -58,7 +59,7 @@ class _Presence:
 
 
 def promises_at(article: Article, proposals: Sequence[Proposal], companies: set[int]) -> Iterator[Promise]:
-    """Earlier promises of the companies at the places that are proposed, the first first; four queries."""
+    """Earlier promises of the companies at the places that are proposed, the first first; five queries."""
     located = [proposal.value for proposal in proposals if proposal.kind == ProposalKind.LOCATION]
     places = {state_of(value) for value in located} - {("", "")}
     there = [row for row in _presences(companies) if row.place in places]
@@ -69,9 +70,10 @@ def promises_at(article: Article, proposals: Sequence[Proposal], companies: set[
     if article.published_on:
         stated = stated.filter(stated_on__lt=article.published_on)
     names = dict(Company.objects.filter(pk__in=companies).values_list("pk", "name"))
+    called = _names_of(places, located)
     for figure in stated.exclude(citation__article=article).order_by("stated_on", "pk"):
         for company, place in dict.fromkeys((row.company, row.place) for row in there if row.explains(figure)):
-            yield Promise(company, place, f"{names[company]} in {_called(place, located)}", figure)
+            yield Promise(company, place, f"{names[company]} in {called[place]}", figure)
 
 
 def lean_figures() -> QuerySet[Figure]:
@@ -100,8 +102,9 @@ def _presences(companies: set[int]) -> Iterator[_Presence]:
         yield _Presence(company, (country, admin1), article, deal, is_alone=alone)
 
 
-def _called(place: State, located: Sequence[Mapping[str, Any]]) -> str:
-    """The state as the article calls it; its code where the article names only a town of it."""
-    kinds = (PlaceKind.STATE, PlaceKind.COUNTRY)
-    names = [value["name"] for value in located if state_of(value) == place and value["kind"] in kinds]
-    return str(names[0]) if names else "-".join(filter(None, place))
+def _names_of(places: set[State], located: Sequence[Mapping[str, Any]]) -> dict[State, str]:
+    """What the article or the gazetteer calls the states and countries; one that neither names, by its code."""
+    known = Place.objects.filter(kind__in=_WHOLE, country__in={country for country, _ in places})
+    named = {(country, admin1): name for country, admin1, name in known.values_list("country", "admin1", "name")}
+    named |= {state_of(value): value["name"] for value in located if value["kind"] in _WHOLE}
+    return {place: named.get(place) or "-".join(filter(None, place)) for place in places}
