@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from deals.cartography.picture import MapPicture
 from deals.models.publication import Listing, Publication
 from deals.queries.filters import Filters
-from deals.queries.pages.history import WHY
+from deals.queries.pages.history import WHY, in_words
 from deals.queries.pages.statements import Statement, are_disputed, compared, statements_of, telling
 from deals.queries.pages.world import world_picture
 from deals.queries.totals import TotalOfDeals, totals_of
@@ -18,20 +18,24 @@ from deals.scales import Scale
 from deals.vocabulary import Measure, Reason, Resource
 
 NEWS = 6
+CHANGES = 2  # of one publication: the most important
 LARGEST = 8
 _LOOKED_AT = 60  # figures: enough to find `LARGEST` different quantities among them
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A deal that was published anew, and why; `source` is the newest article that it rests on, `headline` the figure
-    that tells its size, and `disputed` says that two statements of it cannot both hold.
+    """A deal that was published anew, why, and what then changed, in words, the most important first.
+
+    `source` is the newest article that it rests on, `headline` the figure that tells its size, and `disputed` says that
+    two statements of it cannot both hold.
     """
 
     deal: Mapping[str, Any]
     at: datetime
     reason: str
     why: str
+    changes: list[str]
     headline: Statement | None
     source: Mapping[str, Any] | None
     disputed: bool
@@ -73,14 +77,13 @@ def _news() -> list[News]:
 
 def _told(deal: Mapping[str, Any], publication: Publication) -> News:
     headline = statements_of(telling(deal["figures"])[:1])
-    sources = sorted(
-        deal["sources"], key=lambda source: source["published_on"]["value"] if source["published_on"] else ""
-    )
+    sources = sorted(deal["sources"], key=_published_on)
     return News(
         deal=deal,
         at=publication.published_at,
         reason=publication.reason,
         why=WHY[Reason(publication.reason)],
+        changes=in_words(publication.differences)[:CHANGES],
         headline=headline[0] if headline else None,
         source=sources[-1] if sources else None,
         disputed=are_disputed([*deal["figures"], *deal["party_figures"]], deal["comparisons"]),
@@ -101,4 +104,5 @@ def _largest() -> list[Mapping[str, Any]]:
 
 
 def _published_on(source: Mapping[str, Any]) -> str:
-    return source["published_on"]["value"] if source["published_on"] else ""
+    day: str = source["published_on"]["value"] if source["published_on"] else ""
+    return day

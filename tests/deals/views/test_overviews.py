@@ -26,7 +26,11 @@ def test_the_front_page_marks_a_deal_whose_sources_conflict(client: Client, deal
     other.proposals.filter(value__measure="deal_value").update(value=PRICE | {"low": 9e9, "high": 9e9})
     other.proposals.filter(kind="deal").update(deal=deal)
     publish_article(other, by=user())
-    assert "Its sources conflict" in client.get("/").content.decode()
+    page = client.get("/").content.decode()
+    assert "Its sources conflict" in page
+    news = page.split("What is new, and why")[1]
+    assert '<b class="why">a new source</b>' in news
+    assert "Fjord Times" in news.split('<ul class="note">')[1].split("</ul>")[0]
 
 
 def test_the_map_opens_where_most_is_and_can_show_the_world(client: Client, story: Article) -> None:
