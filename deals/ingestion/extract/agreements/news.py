@@ -9,6 +9,7 @@ from deals.ingestion.extract.agreements.wording import plain_words
 
 # As far into the story as the news goes, in sentences.
 _LEADING = 4
+_HEADLINES = 20  # a page of loose lines has thousands that look like one
 
 
 def news_features(story: Story) -> frozenset[str]:
@@ -18,7 +19,7 @@ def news_features(story: Story) -> frozenset[str]:
 
 def _features(story: Story) -> Iterator[str]:
     body = [line for line in story.lines if line.part in {"lead", "early", "later"}]
-    heads = [line for line in story.lines if line.part == "headline"]
+    heads = [line for line in story.lines if line.part == "headline"][:_HEADLINES]
     yield from _of_part(story, "headline", heads)
     yield from _of_part(story, "lead", body[:2])
     yield from _of_part(story, "story", body[2 : 2 + _LEADING])

@@ -8,6 +8,7 @@ from deals.ingestion.extract.lexicon import words
 
 _ENOUGH = 12
 _FAR = 120
+_LONGEST_NOUN = 32
 _PHRASE = 3
 _COMPANIES = (
     r"company|companies|corporation|firms?|start-?ups?|giant|provider|maker|manufacturer|developer|producer|supplier|miner"
@@ -63,7 +64,7 @@ def _beside(plain: str, mention: Mention) -> Iterator[str]:
     left = plain[max(sentence.start, mention.start - _FAR) : mention.start]
     right = plain[mention.end : min(sentence.end, mention.end + _FAR)]
     yield from (f"is a {sort}" for pattern, sort in _IS_A if pattern.match(right))
-    yield from (f"the {sort}" for pattern, sort in _A if pattern.search(left))
+    yield from (f"the {sort}" for pattern, sort in _A if pattern.search(left, max(0, len(left) - _LONGEST_NOUN)))
     yield from (f"noun {sort}" for pattern, sort in _NOUN_AFTER if pattern.match(right))
     yield from _listed_as(left)
     if _OFFICE_OF.search(left):

@@ -13,7 +13,8 @@ _OFFICE = re.compile(
     r"\s?[,(]\s?(?:(?:the|an?|its|our|local|former|interim|acting|co-?|senior|executive|managing|vice|group|general|global)"
     r"\s?){0,4}"
     r"(?:C[A-Z]O\b|SVP|EVP|VP|chief\b|president|chair\b|chairman|chairwoman|chairperson|founder|director|partner|manager"
-    r"|head of|professor|analyst|entrepreneur|attorney|author|artist|owner and|governor|mayor|senator|secretary|minister)",
+    r"|head of|professor|analyst|entrepreneur|attorney|author|artist|owner and|governor|mayor|senator|secretary"
+    r"|minister)",
     re.IGNORECASE,
 )
 _REACH = 60

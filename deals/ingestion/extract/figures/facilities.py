@@ -135,13 +135,18 @@ def _named_again(layout: Layout, found: Sequence[Facility], companies: frozenset
                     names.setdefault(short, site)
     if not names:
         return
-    pattern = re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)"
-    )
+    # Nothing is looked for before a name, so that the search can skip ahead to a first letter.
+    pattern = re.compile(rf"(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)")
     taken = [(site.start, site.end) for site in found]
     for match in pattern.finditer(layout.plain):
         sentence = layout.sentence_at(match.start())
         place = bisect_left(taken, (match.end(), 0)) - 1
-        if sentence and sentence.zone not in _SILENT and not (place >= 0 and taken[place][1] > match.start()):
+        within = match.start() and layout.plain[match.start() - 1].isalnum()
+        if (
+            sentence
+            and not within
+            and sentence.zone not in _SILENT
+            and not (place >= 0 and taken[place][1] > match.start())
+        ):
             site = names[match.group()]
             yield Facility(match.start(), match.end(), site.name, proper=True, head=site.head)

@@ -1,6 +1,8 @@
 """From an article's layout, companies and deals to its stated figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
 from deals.ingestion.extract.companies import Companies
 from deals.ingestion.extract.figures.arithmetic import checked
@@ -20,6 +22,8 @@ from deals.ingestion.records import DealDraft, FigureDraft, Problem, QuoteDraft,
 from deals.vocabulary import Measure, Modality
 
 _SURE = 0.6
+# Twenty times what the longest annotated article states; more stand in tables and lists that nobody reviews one by one.
+MOST_FIGURES = 1000
 
 
 def find_figures(
@@ -29,13 +33,20 @@ def find_figures(
 
     `companies` and `deals` are what a figure may be about; `quotes`, in the order of the text, say who states it.
     """
-    contexts = find_contexts(layout, companies)
-    chosen = [(context, share) for context in contexts if (share := probability(context)) >= ACCEPTED]
+    weighed = ((context, probability(context)) for context in find_contexts(layout, companies))
+    chosen = list(islice(((context, share) for context, share in weighed if share >= ACCEPTED), MOST_FIGURES))
     if not chosen:
         return ()
     subjects = Subjects(layout, companies, deals, find_facilities(layout, companies), quotes)
     drafts = [_draft(layout, context, subjects, quotes, share) for context, share in chosen]
-    return checked(distinct(layout, drafts))
+    found = checked(distinct(layout, drafts))
+    return (*found[:-1], _with_more(found[-1])) if len(chosen) == MOST_FIGURES else found
+
+
+def _with_more(last: FigureDraft) -> FigureDraft:
+    """The last figure of a text that has too many, with a problem that says so."""
+    message = f"The text has more numbers than are read: {MOST_FIGURES} were, this is the last of them."
+    return replace(last, problems=(*last.problems, Problem("more-figures", message, last.span)))
 
 
 def find_figures_in(

@@ -1,5 +1,6 @@
 """Companies that a figure may be about: those of its sentence, of the three before, and the main one."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from deals.ingestion.extract.companies import Companies, Mention
@@ -22,6 +23,7 @@ class CompanyCandidates:
         self.companies = companies
         self.parties = parties
         self.quotes = quotes
+        self._last: tuple[int, tuple[tuple[int, int, str], ...]] = (-1, ())
         counts: dict[str, int] = {}
         for mention in companies.mentions:
             counts[mention.company] = counts.get(mention.company, 0) + 1
@@ -94,13 +96,17 @@ class CompanyCandidates:
 
     def _affiliation(self, context: Context) -> str:
         position = context.candidate.quantity.start
-        for quote in self.quotes:
-            if quote.evidence.start <= position < quote.evidence.end:
-                return quote.affiliation or ""
-        return ""
+        index = bisect_right(self.quotes, position, key=lambda quote: quote.evidence.start) - 1
+        within = index >= 0 and position < self.quotes[index].evidence.end
+        return (self.quotes[index].affiliation or "") if within else ""
 
-    def earlier(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    def earlier(self, sentence: Sentence) -> Sequence[tuple[int, int, str]]:
         """Companies of the sentences before: how many back, the how manieth of its sentence, the name."""
+        if self._last[0] != sentence.index:
+            self._last = (sentence.index, tuple(self._earlier(sentence)))
+        return self._last[1]
+
+    def _earlier(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         for back in range(1, _NEARBY + 1):
             index = sentence.index - back
             if index < 0:

@@ -129,9 +129,9 @@ def sort_features(
     """For each sort of subject found, what speaks for it whichever it is: near words, governor, what else there is."""
     near = [f for f in near_features(context) if f.startswith(_OF_SORT) or "governor" in f]
     sorts = sorted({s.sort for s in found})
-    there = [
-        f"there {name}" for s in found for name in s.features if name.removeprefix(s.sort + " ").startswith(_AROUND)
-    ]
+    # Each feature stands first without a colour, then once with each; see `_coloured`.
+    plain_features = (name for s in found for name in s.features[:: _COLOURS + 1])
+    there = [f"there {name}" for name in plain_features if name.startswith(_AROUND)]
     news = [f"news={min(subjects.primary, 2)}", f"headline={context.candidate.sentence.zone}"]
     crossed = [*news, *(f for f in near if f.startswith(("governor", "noun")))]
     plain = [
@@ -146,18 +146,15 @@ def sort_features(
 
 
 _OF_SORT = ("kind=", "zone", "noun", "unit=", "measure", "near left", "near right", "l0", "r0", "quoted", "modality")
-_AROUND = (
-    "covers",
-    "gap",
-    "parties here",
-    "only",
-    "of ",
-    "before gap",
-    "after gap",
-    "proper",
-    "head",
-    "earlier",
-    "here",
+_COLOURS = 2
+_AROUND = tuple(
+    f"{sort} {name}"
+    for sort, names in (
+        ("company", ("here",)),
+        ("deal", ("covers", "gap", "parties here", "only", "of ")),
+        ("facility", ("before gap", "after gap", "proper", "head", "earlier")),
+    )
+    for name in names
 )
 
 

@@ -4,8 +4,8 @@ Models read these forms, so no name of a company, person or place can become a f
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from deals.ingestion.extract.figures.cues import cue_words
 from deals.ingestion.extract.word_lists import folded_list
@@ -16,8 +16,7 @@ NUMBER = "@number"
 _TOKEN = re.compile(r"[A-Za-z][\w'’\-]*|[\d.,]*\d|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or sign: `plain[start:end]`, and the form that models see."""
 
     start: int

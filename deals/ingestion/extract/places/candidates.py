@@ -1,6 +1,7 @@
 """Where a text names a place: what the tables know, "Town, State", counties, and parts of states."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -105,15 +106,18 @@ def _qualifies(plain: str, before: PlaceMention | None, mention: PlaceMention) -
 
 
 class _Free:
-    """What of a sentence no place has taken yet."""
+    """What of a sentence no place has taken yet; the stretches taken never overlap, so two neighbours tell all."""
 
     def __init__(self) -> None:
         self._taken: list[tuple[int, int]] = []
 
     def take(self, start: int, end: int) -> bool:
-        if any(start < other_end and other_start < end for other_start, other_end in self._taken):
+        place = bisect_left(self._taken, (start, end))
+        if place and start < self._taken[place - 1][1]:
             return False
-        self._taken.append((start, end))
+        if place < len(self._taken) and self._taken[place][0] < end:
+            return False
+        self._taken.insert(place, (start, end))
         return True
 
 
