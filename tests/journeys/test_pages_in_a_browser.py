@@ -123,3 +123,13 @@ def test_results_follow_what_is_typed_and_so_does_the_address(browser: Browser, 
     page.locator("#s-q").fill("turb")
     page.locator("#results mark").first.wait_for()
     assert page.url.endswith("/search/?q=turb")
+
+
+def test_companies_are_ticked_and_compared_without_javascript(browser: Browser, addresses: list[str]) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(next(address for address in addresses if address.endswith("/companies/")))
+    for name in ("Northwind", "Borealis"):
+        page.get_by_label(f"compare {name}").check()
+    page.get_by_role("button", name="Compare").click()
+    assert page.get_by_role("columnheader").count() == 2
+    assert page.url.endswith(("?companies=northwind,borealis", "?companies=borealis,northwind"))
