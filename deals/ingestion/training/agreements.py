@@ -7,7 +7,7 @@ from typing import Any
 from deals.ingestion.extract.agreements.evidence import evidence_for
 from deals.ingestion.extract.agreements.nature import nature_features
 from deals.ingestion.extract.agreements.news import news_features
-from deals.ingestion.extract.agreements.pairs import pair_features, places_of_pairs
+from deals.ingestion.extract.agreements.pairs import PairReader, places_of_pairs
 from deals.ingestion.extract.agreements.parties import party_features
 from deals.ingestion.extract.agreements.stages import stage_features
 from deals.ingestion.extract.agreements.story import Line
@@ -90,10 +90,11 @@ def _pairs(told: Told) -> Iterator[Example]:
     listed = names_of(told.article.gold["companies"])
     of = {name: companies_of(candidate, listed) for name, candidate in told.story.companies.candidates.items()}
     deals = [set(deal["parties"]) for deal in told.article.gold["deals"]]
+    reader = PairReader(told.story)
     for pair, places in places_of_pairs(told.story).items():
         one, other = (set(of[name]) for name in pair)
         together = any(one & deal and other & deal and len((one | other) & deal) > 1 for deal in deals)
-        yield Example(pair_features(told.story, pair, places), "yes" if together else "no", told.article.name)
+        yield Example(reader.features(pair, places), "yes" if together else "no", told.article.name)
 
 
 def tellings_of(told: Told) -> Iterator[tuple[Mapping[str, Any], Telling]]:

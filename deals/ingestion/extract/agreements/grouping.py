@@ -5,6 +5,7 @@ from itertools import combinations
 
 from deals.ingestion.extract.agreements.pairs import Pair
 
+_TWO = 2
 # From here on a company is taken for a party by itself.
 _PARTY = 0.45
 # One that is less probable is a party where the article tells an agreement between it and a party this surely.
@@ -13,6 +14,10 @@ _SURELY_TOLD = 0.6
 # Two parties are told to have agreed from here on; a third joins them where this is the mean and half of it the least.
 _TOLD = 0.4
 _JOINS = 0.1
+# An article with so many circles of companies that are told together, none of whom agreed with another circle's, is a
+# roundup; in it a pair is told from here on, whoever else is party.
+_CIRCLES = 3
+_TOLD_IN_ROUNDUP = 0.35
 
 
 def deals_among(shares: Mapping[str, float], pairs: Mapping[Pair, float]) -> list[list[str]]:
@@ -21,10 +26,27 @@ def deals_among(shares: Mapping[str, float], pairs: Mapping[Pair, float]) -> lis
     `shares` says how probable it is of each company that it is a party to some news, `pairs` of each two companies
     that an agreement between them is told; a pair that is not in it stands together nowhere.
     """
+    circles = _circles(list(shares), pairs)
+    if len(circles) >= _CIRCLES:
+        return [deal for circle in circles for deal in _of_circle(circle, pairs)]
     parties = _parties(shares, pairs)
-    if len(parties) <= 2:
-        return [parties] if parties else []
-    return _several(parties, pairs) or [parties]
+    return _of_circle(parties, pairs) if parties else []
+
+
+def _of_circle(parties: list[str], pairs: Mapping[Pair, float]) -> list[list[str]]:
+    """The agreements among some parties; all of them in one where no two are told together."""
+    return [parties] if len(parties) <= _TWO else _several(parties, pairs) or [parties]
+
+
+def _circles(names: Collection[str], pairs: Mapping[Pair, float]) -> list[list[str]]:
+    """Companies that are linked by pairs told together, each with all that it is linked to, in the order of `names`."""
+    circle_of: dict[str, set[str]] = {}
+    for pair, told in pairs.items():
+        if told >= _TOLD_IN_ROUNDUP:
+            joined = set(pair).union(*(circle_of.get(name, ()) for name in pair))
+            circle_of.update(dict.fromkeys(joined, joined))
+    found = dict.fromkeys(frozenset(circle_of[name]) for name in names if name in circle_of)
+    return [[name for name in names if name in circle] for circle in found]
 
 
 def _parties(shares: Mapping[str, float], pairs: Mapping[Pair, float]) -> list[str]:

@@ -61,9 +61,25 @@ def _place(line: Line, company: str, right: Mention) -> Place:
     return Place(line, left, right, len(others))
 
 
-def pair_features(story: Story, pair: Pair, places: Sequence[Place]) -> frozenset[str]:
-    """What the model of pairs looks at for two companies that stand together in `places`."""
-    return frozenset([*_standing(story, pair, places), *(f for place in places for f in _of_place(story, place))])
+class PairReader:
+    """Reads what speaks for and against agreements of the pairs of one story; each line of it once."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self._said: dict[int, frozenset[str]] = {}
+
+    def features(self, pair: Pair, places: Sequence[Place]) -> frozenset[str]:
+        """What the model of pairs looks at for two companies that stand together in `places`."""
+        said = (self._said_in(place.line) for place in places)
+        told = (feature for place in places for feature in _of_place(self.story, place))
+        return frozenset().union(_standing(self.story, pair, places), told, *said)
+
+    def _said_in(self, line: Line) -> frozenset[str]:
+        """The words of a line, the same for all pairs in it."""
+        index = line.sentence.index
+        if index not in self._said:
+            self._said[index] = frozenset(_of_line(self.story.layout.plain, line))
+        return self._said[index]
 
 
 def _standing(story: Story, pair: Pair, places: Sequence[Place]) -> Iterator[str]:
@@ -87,7 +103,6 @@ def _of_place(story: Story, place: Place) -> Iterator[str]:
     part = "top" if line.part in {"headline", "lead"} else line.part
     yield f"{line.part} together"
     yield f"{part} between {min(place.between, 3)}"
-    yield from _of_line(plain, line)
     yield from _between(plain, place, part)
     yield from _beside(plain, place)
     if place.left.resolved or place.right.resolved:

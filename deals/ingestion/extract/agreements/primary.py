@@ -9,7 +9,7 @@ from deals.ingestion.extract.agreements.grouping import deals_among
 from deals.ingestion.extract.agreements.kinds import first_named
 from deals.ingestion.extract.agreements.models import Models
 from deals.ingestion.extract.agreements.nature import nature_features
-from deals.ingestion.extract.agreements.pairs import Pair, pair_features, places_of_pairs
+from deals.ingestion.extract.agreements.pairs import Pair, PairReader, places_of_pairs
 from deals.ingestion.extract.agreements.parties import party_features
 from deals.ingestion.extract.agreements.roles import roles_of
 from deals.ingestion.extract.agreements.scope import scope_of
@@ -33,7 +33,8 @@ def party_probabilities(story: Story, models: Models) -> dict[str, float]:
 def pair_probabilities(story: Story, models: Models) -> dict[Pair, float]:
     """How probable it is of each two companies of a line that the article tells an agreement between them."""
     places = places_of_pairs(story)
-    return {pair: models.pair.probability(pair_features(story, pair, where)) for pair, where in places.items()}
+    reader = PairReader(story)
+    return {pair: models.pair.probability(reader.features(pair, where)) for pair, where in places.items()}
 
 
 def primary_deals(story: Story, models: Models) -> tuple[DealDraft, ...]:

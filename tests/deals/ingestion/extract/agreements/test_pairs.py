@@ -1,4 +1,4 @@
-from deals.ingestion.extract.agreements.pairs import pair_features, places_of_pairs
+from deals.ingestion.extract.agreements.pairs import PairReader, places_of_pairs
 from deals.ingestion.extract.agreements.story import Story, read_story
 from deals.ingestion.extract.companies import find_companies
 from deals.ingestion.extract.layout import read_layout
@@ -18,7 +18,7 @@ def story(sentence: str) -> Story:
 
 def features(sentence: str) -> frozenset[str]:
     told = story(sentence)
-    return pair_features(told, PAIR, places_of_pairs(told)[PAIR])
+    return PairReader(told).features(PAIR, places_of_pairs(told)[PAIR])
 
 
 def test_companies_of_one_list_are_told_from_those_joined_by_a_verb() -> None:
