@@ -20,7 +20,7 @@ NEWS = Recipe(strength=0.3, fewest_articles=3, smallest_weight=0.01)
 PARTY = Recipe(strength=0.1, fewest_articles=3)
 PAIR = Recipe(strength=0.1, fewest_articles=3)
 KIND = Recipe(strength=0.2, fewest_articles=3)
-STATUS = Recipe(strength=0.3, fewest_articles=3)
+STATUS = Recipe(strength=0.1, fewest_articles=3)
 # A background deal is told in fewer words and weighs less.
 _BACKGROUND = 0.5
 
