@@ -1,9 +1,9 @@
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.templatetags.static import static
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from deals.models.publication import Listing
@@ -60,8 +60,8 @@ SITEMAPS: dict[str, FixedPages | RecordPages] = {
 
 @public
 def favicon(request: HttpRequest) -> HttpResponse:
-    """The way to the icon for programs that ask at its old address instead of reading the page."""
-    return HttpResponseRedirect(static("favicon.svg"))
+    """The icon for programs that ask at its old address instead of reading the page."""
+    return HttpResponse((settings.BASE_DIR / "static/favicon.svg").read_bytes(), content_type="image/svg+xml")
 
 
 @public
