@@ -2,6 +2,7 @@ import pytest
 
 from deals.ingestion.extract.companies import find_companies
 from deals.ingestion.extract.figures import find_figures, find_figures_in
+from deals.ingestion.extract.figures.find import MOST_FIGURES
 from deals.ingestion.extract.layout import read_layout
 from deals.ingestion.records import CleanText, FigureDraft
 from deals.vocabulary import Basis, Bound, Change, Measure, Modality
@@ -102,3 +103,13 @@ def test_odd_texts_have_drafts(text: str) -> None:
 )
 def test_addresses_and_ages_are_no_figures(text: str) -> None:
     assert not figures_of(text)
+
+
+def test_a_text_with_too_many_numbers_says_that_not_all_were_read() -> None:
+    sentences = "".join(f"Halden Power Inc. reported revenue of ${number} million.\n" for number in range(2, 1500))
+    figures = list(figures_of(sentences).values())
+
+    assert len(figures) == MOST_FIGURES
+    assert [figure.raw for figure in figures if any(p.code == "more-figures" for p in figure.problems)] == [
+        f"${MOST_FIGURES + 1} million"
+    ]
