@@ -1,14 +1,17 @@
-from typing import cast
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import Model
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 
 from companies.actions import save_company
 from companies.models import Company, CompanyName, Facility, Place
 from deals.admin.access import ReadOnly, Undeletable, person
 from deals.admin.corrections import Correctable, Rerendered
+from deals.admin.entering import ENTERED, CompanyForm, alike_view
 from deals.admin.merging import Mergeable
 from deals.models import (
     Citation,
@@ -48,6 +51,22 @@ class CompanyAdmin(Mergeable):
     autocomplete_fields = ("parent",)
     readonly_fields = ("slug", *RECORDED)
     inlines = (CompanyNameInline,)
+    add_form_template = "admin/company_add.html"
+
+    def get_fields(self, request: HttpRequest, obj: Company | None = None) -> Sequence[str | Sequence[str]]:
+        """Of a new company what a person knows of it, and whether it only has the name of another."""
+        return ENTERED if obj is None else super().get_fields(request, obj)
+
+    def get_form(
+        self, request: HttpRequest, obj: Company | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm]:
+        """Of a new company, a form that asks about namesakes."""
+        return super().get_form(request, obj, change, **({} if obj else {"form": CompanyForm}) | kwargs)
+
+    def get_urls(self) -> list[URLPattern]:
+        """With the look-alikes of a name that is being typed."""
+        view = self.admin_site.admin_view(alike_view)
+        return [path("alike/", view, name="companies_company_alike"), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """As the role says."""

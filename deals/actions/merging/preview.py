@@ -6,6 +6,7 @@ import orjson
 from django.db import transaction
 
 from deals.actions.merging.doing import carry_out
+from deals.actions.merging.rows import led_on
 from deals.models import Listing, Publication
 from deals.queries.affected import Subjects
 from deals.queries.documents import document_of
@@ -25,7 +26,8 @@ class PageChange:
 
 
 def page_changes(plan: MergePlan) -> list[PageChange]:
-    """The published records that the merge would change, but for the source, which will only lead to the target.
+    """The published records that the merge would change, but for those that will only lead on: the source, and what
+    is joined with it.
 
     Nothing is kept: the steps are done in a transaction that is rolled back. Empty for a plan with obstacles.
     """
@@ -33,7 +35,7 @@ def page_changes(plan: MergePlan) -> list[PageChange]:
         return []
     with transaction.atomic():
         shown = carry_out(plan)
-        found = _changes(shown - {(plan.resource, plan.source.pk)})
+        found = _changes(shown - led_on(plan.steps))
         transaction.set_rollback(True)
     return found
 

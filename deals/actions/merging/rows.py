@@ -53,6 +53,12 @@ def changed_since(steps: Iterable[Step]) -> Iterator[str]:
             yield f"The {name} has another {' and '.join(differing)} by now."
 
 
+def led_on(steps: Iterable[Step]) -> Subjects:
+    """The records that the steps merge into others."""
+    merging = [step for step in steps if (step.after or {}).get("merged_into_id")]
+    return {(_PUBLISHED[step.table], step.pk) for step in merging if step.table in _PUBLISHED}
+
+
 def touched(steps: Iterable[Step]) -> Subjects:
     """The records of their own that the steps change, and those that take over from others."""
     found: Subjects = set()

@@ -150,6 +150,12 @@ def test_records_are_merged_and_set_apart_again_by_those_who_publish_only(who: s
                 assert given == (404 if who in REVIEWERS else FORBIDDEN), address
 
 
+@pytest.mark.parametrize("who", [NOBODY, READER, CONTRIBUTOR, EDITOR, ADMINISTRATOR])
+def test_look_alikes_are_shown_to_those_who_enter_companies_only(who: str) -> None:
+    given = answer(client_of(who), "GET", reverse("admin:companies_company_alike"))
+    assert given == (LOGIN if who in (NOBODY, READER) else 200 if who in REVIEWERS else FORBIDDEN)
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_what_is_read_on_the_desk_is_only_changed_by_its_own_method(method: str, article: Article) -> None:
     client = client_of(EDITOR)
@@ -180,7 +186,7 @@ def test_every_address_of_the_admin_is_in_these_tables() -> None:
     }
     of_django = {"index", "login", "logout", "password_change", "password_change_done", "autocomplete", "jsi18n"}
     of_django |= {"view_on_site", "app_list", "auth_user_password_change"}
-    of_django |= {f"{name}_merge" for name in MERGED} | {"deals_merge_undo"}
+    of_django |= {f"{name}_merge" for name in MERGED} | {"deals_merge_undo", "companies_company_alike"}
     known = of_models | of_django | {name for _, name in DESK}
     assert set(every_address()) <= known
     assert {f"{m._meta.app_label}_{m._meta.model_name}" for m in admin.site._registry} == set(LISTS)
