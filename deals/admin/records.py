@@ -1,4 +1,3 @@
-from collections.abc import Sequence
 from typing import Any, cast
 
 from django.contrib import admin
@@ -53,9 +52,11 @@ class CompanyAdmin(Mergeable):
     inlines = (CompanyNameInline,)
     add_form_template = "admin/company_add.html"
 
-    def get_fields(self, request: HttpRequest, obj: Company | None = None) -> Sequence[str | Sequence[str]]:
+    def get_fields(
+        self, request: HttpRequest, obj: Company | None = None
+    ) -> tuple[str | list[str] | tuple[str, ...], ...]:
         """Of a new company what a person knows of it, and whether it only has the name of another."""
-        return ENTERED if obj is None else super().get_fields(request, obj)
+        return ENTERED if obj is None else tuple(super().get_fields(request, obj))
 
     def get_form(
         self, request: HttpRequest, obj: Company | None = None, change: bool = False, **kwargs: Any
