@@ -11,6 +11,7 @@ REGISTRIES = [
     ".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"))
 ]
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "base", "manager", "managers", "misc"}
+CONFLICT_MARKER = re.compile(rb"^(<{7}|>{7}|\|{7}) ", re.MULTILINE)
 RELATIVE_IMPORT = re.compile(r"^\s*from \.", re.MULTILINE)
 
 
@@ -21,6 +22,11 @@ def test_no_file_names_a_package_registry() -> None:
         if any(registry.encode() in path.read_bytes() for registry in REGISTRIES)
     ]
     assert naming == []
+
+
+def test_no_file_holds_an_unresolved_conflict() -> None:
+    holding = [str(path.relative_to(ROOT)) for path in tracked_files() if CONFLICT_MARKER.search(path.read_bytes())]
+    assert holding == []
 
 
 def test_every_requirement_is_pinned_by_hash() -> None:
