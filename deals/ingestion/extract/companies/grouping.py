@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from deals.ingestion.extract.companies.forms import LEGAL_FORMS, key
+from deals.ingestion.extract.companies.likeness import abbreviates, other_spellings, spelt_out
 from deals.ingestion.extract.companies.runs import Run, Token, name_runs, sentence_runs, tokens_of
+from deals.ingestion.extract.companies.titles import name_tails
 from deals.ingestion.extract.layout import Layout, Sentence
 from deals.ingestion.extract.lexicon import words
 from deals.ingestion.extract.word_lists import listed
@@ -88,6 +90,7 @@ class Grouping:
         self._merge_introduced()
         self._merge_short_forms()
         self._read_titles()
+        self._merge_alike()
         self._merge_short_forms()
         found = {id(candidate): candidate for candidate in self.table.values()}
         for candidate in found.values():
@@ -202,7 +205,7 @@ class Grouping:
                 candidate.traits.add("introduced")
                 yield alias
         bare = inside.strip()
-        if _ACRONYM.match(bare) and _abbreviates(bare, candidate.forms):
+        if _ACRONYM.match(bare) and abbreviates(bare, candidate.forms):
             candidate.traits.add("abbreviated")
             yield bare
 
@@ -230,8 +233,30 @@ class Grouping:
                 if best is None or len(candidate.mentions) > len(self.table[best].mentions):
                     longer[name[:length]] = name
         for name in list(self.table):
-            if name in longer and name in self.table and _may_be_short(name) and not self.table[name].is_full():
+            if name in longer and name in self.table and self._may_be_short(name, longer[name]):
                 self._join(longer[name], name)
+
+    def _may_be_short(self, name: Key, longer: Key) -> bool:
+        """Whether `name` may be short for `longer`.
+
+        One ordinary word ("Energy") is so only after the full name, and with a capital that no sentence gives it.
+        """
+        candidate, full = self.table[name], self.table[self._root(longer)]
+        if candidate.is_full():
+            return False
+        if len(name) > 1 or name[0] not in listed("common_words"):
+            return len("".join(name)) > 1
+        if not full.is_full() or name[0] in name_tails():
+            return False
+        inside = [mention for mention in candidate.mentions if not mention.first and not mention.title]
+        return bool(inside) and min(full.mentions).start < min(candidate.mentions).start
+
+    def _merge_alike(self) -> None:
+        """Other spellings of a name, and its initials."""
+        for alike in (other_spellings, spelt_out):
+            for name, other in list(alike({name: candidate.forms for name, candidate in self.table.items()})):
+                if self._root(name) in self.table:
+                    self._join(name, other)
 
     def _read_titles(self) -> None:
         """Names in capitalised lines: those that the prose knows, then what is left."""
@@ -322,20 +347,3 @@ def _worth_keeping(run: Run, name: Key) -> bool:
     if len(word) < 2:
         return False
     return not run.first or word.casefold() not in listed("common_words") or word.isupper()
-
-
-def _may_be_short(name: Key) -> bool:
-    """One ordinary word is no short form of a longer name ("Energy"), two may be."""
-    return len(name) > 1 or (name[0] not in listed("common_words") and len(name[0]) > 1)
-
-
-def _abbreviates(short: str, forms: Iterable[str]) -> bool:
-    letters = [c for c in short.casefold() if c.isalpha()]
-    for form in forms:
-        initials = [word[0].casefold() for word in re.split(r"[\s&-]+", form) if word]
-        if initials[: len(letters)] == letters or form.casefold().startswith(short.casefold()[:3]):
-            return True
-        capitals = [c.casefold() for c in form if c.isupper()]
-        if capitals[: len(letters)] == letters:
-            return True
-    return False

@@ -72,3 +72,19 @@ def test_a_heading_that_lost_its_line_break_names_its_company_twice() -> None:
 def test_an_ordinary_word_of_a_headline_is_a_name_only_where_names_end_so() -> None:
     text = "Kestrel Power Signs Lease With Spruce Capital\n\nThe parties met in Bergen.\n"
     assert {"Kestrel Power", "Spruce Capital"} <= forms(text)
+
+
+def test_an_ordinary_word_may_be_short_for_a_full_name() -> None:
+    text = "Stellar Robotics Inc. builds arms. Last May the board of Stellar met in Oslo."
+    assert any({"Stellar Robotics Inc", "Stellar"} <= each for each in named(text))
+
+
+def test_a_word_in_which_names_end_is_not() -> None:
+    text = "Energy Robotics Inc. builds arms. Last May the Secretary of Energy met the board in Oslo."
+    assert not any({"Energy Robotics Inc", "Energy"} <= each for each in named(text))
+
+
+def test_initials_and_other_spellings_are_of_the_same_company() -> None:
+    text = "Oslo Grid Works runs cables. In May OGW and Kestrel.ai met. Last week Kestrel left."
+    assert {"Oslo Grid Works", "OGW"} in named(text)
+    assert {"Kestrel.ai", "Kestrel"} in named(text)
