@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from deals.ingestion.extract.companies.forms import SURE_FORMS, key
+from deals.ingestion.extract.companies.forms import EXCHANGES, SURE_FORMS, key
 from deals.ingestion.extract.companies.grouping import Candidate, Mention
 from deals.ingestion.extract.companies.known import known_openings, large_companies, place_names
 from deals.ingestion.extract.layout import Zone
@@ -12,9 +12,10 @@ from deals.ingestion.extract.word_lists import listed
 # Mentions beyond these say nothing new.
 _ENOUGH = 12
 _NEAR = 48
-# Words without a capital that stand this near, in characters and in number, tell something wherever exactly they are.
+# Words that stand this near, in characters and in number, tell something wherever exactly they are.
 _AROUND = 60
 _WORDS_AROUND = 5
+# The small letters of a word, its capital apart: "Energy" and "energy" of neighbouring names tell alike.
 _SMALL_WORDS = re.compile(r"[a-z]{3,}")
 _WORDS = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[^\w\s]|\d+|[A-Z]\S*")
 _DOMAIN = re.compile(r"\.(?:com|ai|io|org|net|co)$", re.IGNORECASE)
@@ -58,6 +59,10 @@ def _known_features(candidate: Candidate, longest: str) -> Iterator[str]:
     ):
         if names & known:
             yield f"known {title}"
+    if names & EXCHANGES:
+        yield "exchange"
+    if any(form in listed("publications") for form in candidate.forms):
+        yield "publication"
     if names & known_openings():
         yield "known opening"
     if any(" ".join(form.split()) in place_names() for form in candidate.forms):

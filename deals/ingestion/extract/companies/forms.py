@@ -13,6 +13,10 @@ LEGAL_FORMS = words(
 )
 # Those that nothing else is called by: a run that ends so is an organisation.
 SURE_FORMS = LEGAL_FORMS - {"as", "se", "group", "company", "private", "co", "sa", "spa", "ab", "oy", "lp", "holding"}
+# Markets for shares, which news names beside the companies whose shares they list; written as `key` writes them.
+EXCHANGES = words(
+    "nasdaq nyse amex otcqb otcqx otc tsx tsxv cse asx lse hkex euronext xetra krx kosdaq sgx bse nse cboe"
+)
 _SIGNS = re.compile(r"[.’'®™,]")
 _BREAKS = re.compile(r"[^\w&+$€£¥%]+")
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from deals.ingestion.extract.companies.forms import LEGAL_FORMS, key
+from deals.ingestion.extract.companies.known import regions
 from deals.ingestion.extract.companies.likeness import abbreviates, other_spellings, spelt_out
 from deals.ingestion.extract.companies.runs import Run, Token, name_runs, sentence_runs, tokens_of
 from deals.ingestion.extract.companies.titles import name_tails
@@ -242,7 +243,7 @@ class Grouping:
         One ordinary word ("Energy") is so only after the full name, and with a capital that no sentence gives it.
         """
         candidate, full = self.table[name], self.table[self._root(longer)]
-        if candidate.is_full():
+        if candidate.is_full() or " ".join(name) in regions():
             return False
         if len(name) > 1 or name[0] not in listed("common_words"):
             return len("".join(name)) > 1

@@ -35,6 +35,14 @@ _LONG = 4
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Countries and states, as `forms.key` writes them."""
+    countries = (name for line in listed("countries", ".tsv") for name in line.split("\t")[1].split("|"))
+    states = (line.split("\t")[2] for line in listed("states", ".tsv"))
+    return frozenset(" ".join(key(name)) for name in (*countries, *states))
+
+
+@cache
 def place_names() -> frozenset[str]:
     """Countries, states and larger cities, as the lists of places write them."""
     countries = (name for line in listed("countries", ".tsv") for name in line.split("\t")[1].split("|"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from deals.ingestion.extract.companies.forms import LEGAL_FORMS, key
-from deals.ingestion.extract.companies.known import known_names
+from deals.ingestion.extract.companies.known import known_names, large_companies
 from deals.ingestion.extract.companies.titles import is_title, name_tails
 from deals.ingestion.extract.layout import Layout, Sentence, Zone
 from deals.ingestion.extract.lexicon import words
@@ -65,6 +65,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}$")
 # A name may begin with a number, an amount of something does so more often: "5AM Ventures", "5MW".
 _NUMBERED = re.compile(r"\d{1,3}[A-Z][A-Za-z]*$")
 _AMOUNT = re.compile(r"\d+(?:[kKMGT]W[hp]?|[kKMBGTDPXVS]|[kK]V|MB|GB|TB|Q|H|FY|MM|BN|ML|KG|CR)$")
+_MODEL = re.compile(r"(?=.*\d\d)(?=.*[A-Z])[\w-]+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$|(?:St|Mt|Ft)$")
 
 
@@ -134,7 +135,12 @@ def sentence_runs(plain: str, sentence: Sentence, tokens: list[Token]) -> Iterat
 
 
 def _told_apart(run: list[Token], sentence: Sentence) -> list[list[Token]]:
-    """A run in which the first word comes again as two: "Acme Robotics Acme" where a line break was lost."""
+    """A run in which the first word comes again as two: "Acme Robotics Acme" where a line break was lost.
+
+    The number of a model is no part of its maker's name: "Acme" in "Acme X200".
+    """
+    if len(run) > 1 and _MODEL.match(run[1].text) and run[0].text.casefold() in large_companies():
+        return [run[:1]]
     least = 1 if sentence.zone is Zone.ABOUT else 2
     for at in range(least, len(run)):
         if run[at].text == run[0].text and len(run[0].text) > 1:
@@ -244,7 +250,7 @@ def _step(plain: str, tokens: list[Token], at: int, *, title: bool) -> int:
     legal = word.casefold() in LEGAL_FORMS
     if gap in {", ", ",", "., "}:
         return int(legal and word[0].isupper())
-    if gap not in {" ", " & ", "® ", "™ ", "& ", " + "} and not (gap == ". " and _is_initial(before.text)):
+    if gap not in {" ", " & ", "® ", "™ ", "& ", " + ", "–"} and not (gap == ". " and _is_initial(before.text)):
         return 0
     if word[0].isdigit():
         return int(word.isdigit() and len(word) <= 3 and _continues_after_number(plain, tokens, at))
@@ -252,6 +258,8 @@ def _step(plain: str, tokens: list[Token], at: int, *, title: bool) -> int:
         return int(word[0].isupper() or word == "plc")
     if is_name_word(word):
         return int(not _is_role(tokens, at) and not (title and _is_plain_word(word) and not _is_tail(tokens, at)))
+    if word.islower() and f"{before.text} {word}".casefold() in known_names():
+        return 1
     return _joint(plain, tokens, at) if not title or before.text.casefold() in _OF_HEADS else 0
 
 
@@ -296,7 +304,8 @@ def _second_remit(plain: str, tokens: list[Token], at: int) -> int:
     office = at >= 3 and tokens[at - 2].text in {"of", "for"} and tokens[at - 3].text.casefold() in _OFFICES
     following = tokens[at + 1].text
     plain_gaps = plain[tokens[at - 1].end : tokens[at + 1].start] == " and "
-    return 2 if office and plain_gaps and following[0].isupper() and _is_plain_word(following) else 0
+    ordinary = _is_plain_word(following) or _ACRONYM.match(following)
+    return 2 if office and plain_gaps and following[0].isupper() and ordinary else 0
 
 
 def _trimmed(run: list[Token], *, opens: bool) -> list[Token]:

@@ -88,3 +88,12 @@ def test_initials_and_other_spellings_are_of_the_same_company() -> None:
     text = "Oslo Grid Works runs cables. In May OGW and Kestrel.ai met. Last week Kestrel left."
     assert {"Oslo Grid Works", "OGW"} in named(text)
     assert {"Kestrel.ai", "Kestrel"} in named(text)
+
+
+def test_a_state_is_no_short_form_of_what_is_named_after_it() -> None:
+    text = "Wisconsin Harbour Corporation met in May. It will pay the state of course, since Wisconsin asked for it."
+    assert {"Wisconsin"} in named(text)
+
+
+def test_the_number_of_a_model_is_no_part_of_its_makers_name() -> None:
+    assert {"NVIDIA"} in named("Racks with NVIDIA ZX200 chips came in June.")
