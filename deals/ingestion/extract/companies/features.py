@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from deals.ingestion.extract.companies.forms import EXCHANGES, SURE_FORMS, key
 from deals.ingestion.extract.companies.grouping import Candidate, Mention
 from deals.ingestion.extract.companies.known import known_openings, large_companies, place_names
+from deals.ingestion.extract.companies.nouns import noun_features
 from deals.ingestion.extract.layout import Zone
 from deals.ingestion.extract.word_lists import listed
 
@@ -33,6 +34,7 @@ def shape_features(candidate: Candidate) -> Iterator[str]:
     yield f"last {name[-1]}"
     if len(name) > 1:
         yield f"first {name[0]}"
+    yield from noun_features(name)
     common = [word in listed("common_words") for word in name]
     yield f"common {sum(common)} of {min(len(name), 5)}"
     if all(form.isupper() for form in candidate.forms):
