@@ -100,7 +100,6 @@ class Listing(models.Model):
     unit = models.CharField(max_length=40, blank=True)
     bound = models.CharField(max_length=8, blank=True)
     modality = models.CharField(max_length=10, blank=True)
-    conflict = models.CharField(max_length=8, blank=True, help_text="Of what is stated: open, resolved, or none.")
     conflict = models.CharField(max_length=8, blank=True, help_text="Of statements in conflict: open or resolved.")
     low = models.DecimalField(max_digits=30, decimal_places=6, null=True)
     high = models.DecimalField(max_digits=30, decimal_places=6, null=True)
