@@ -98,15 +98,24 @@ if (desk) {
   }
 
   let stay = false; // whether the next answer leaves the choice where it is
+  const decided = []; // what was decided here, the latest last: the choice has moved on from it
+
+  // The chosen proposal where there is something to undo in it, else the one that was decided last.
+  function undo() {
+    stay = press(chosen(), "u");
+    while (!stay && decided.length) {
+      choose(document.getElementById(`proposal-${decided.pop()}`));
+      stay = press(chosen(), "u");
+    }
+  }
+
   const keys = {
     j: () => step(1),
     k: () => step(-1),
     a: () => decide(chosen()),
     r: () => press(chosen(), "r"),
     e: () => press(chosen(), "e"),
-    u: () => {
-      stay = press(chosen(), "u");
-    },
+    u: undo,
     m: () => press(chosen(), "m"),
     n: () => (toolbar.hidden ? press(desk, "n") : toolbar.querySelector("[data-kind]").click()),
     A: () => press(desk, "A"),
@@ -162,6 +171,7 @@ if (desk) {
         form.querySelector(".has-fault :is(input, select, textarea), input:not([type=hidden]), textarea")?.focus();
       }
     } else if (!stay && card && !card.classList.contains("is-open") && !card.querySelector(".refusal")) {
+      decided.push(current);
       nextOpen(current);
     } else {
       choose(card);

@@ -110,6 +110,26 @@ def test_keys_decide_edit_and_undo(company: str, browser: Browser, live_server: 
     expect(page.locator("dialog")).to_be_visible()
 
 
+@pytest.fixture
+def companies() -> str:
+    """The desk of an article with two proposals."""
+    article = bare()
+    proposed(article, ProposalKind.COMPANY, "Aurora Motors", COMPANY)
+    proposed(article, ProposalKind.COMPANY, "Borealis Energy", {**COMPANY, "name": "Borealis Energy"})
+    return f"/admin/deals/article/{article.pk}/review/"
+
+
+def test_undo_goes_back_to_what_was_decided_last(
+    companies: str, browser: Browser, live_server: LiveServer, editor: User
+) -> None:
+    page = log_in(browser, live_server, editor, companies)
+    page.keyboard.press("a")
+    expect(page.locator(".card.lit h4")).to_have_text("Borealis Energy")
+    page.keyboard.press("u")
+    expect(page.locator(".card.lit h4")).to_have_text("Aurora Motors")
+    expect(page.locator("#progress")).to_contain_text("2 open")
+
+
 def test_a_span_and_its_proposal_light_up_together(
     company: str, browser: Browser, live_server: LiveServer, editor: User
 ) -> None:
