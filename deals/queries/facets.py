@@ -1,23 +1,20 @@
 """How many rows each further choice would leave: the counts beside the filters of a list."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from babel import Locale
-from django.core.cache import cache
 from django.db.models import Count, F, Func
 
 from deals.cartography.boundaries import name_of
-from deals.models.publication import DatasetVersion, Listing
+from deals.models.publication import Listing
 from deals.queries.filters import Filters
+from deals.queries.kept import kept
 from deals.queries.listings import matching
 from deals.vocabulary import Resource
 from deals.wording import LOCALE
 
 SHOWN = 12
-Counted = TypeVar("Counted")
 _TERRITORIES = Locale.parse(LOCALE).territories
 _COLUMNS = {
     "kind": "kinds",
@@ -83,19 +80,16 @@ def facets_of(resource: Resource, filters: Filters) -> list[Facet]:
 
     Counting looks at every row, so it is kept until the next publication.
     """
-    return _kept(f"facets:{resource}", filters, lambda: _facets(resource, filters))
+    return kept(f"facets:{resource}", _asked(filters), lambda: _facets(resource, filters))
 
 
 def years_of(resource: Resource, filters: Filters) -> list[Year]:
     """The rows by year, from the first to the last, empty years between included; undated rows are in none."""
-    return _kept(f"years:{resource}", filters, lambda: _years(resource, filters))
+    return kept(f"years:{resource}", _asked(filters), lambda: _years(resource, filters))
 
 
-def _kept(name: str, filters: Filters, count: Callable[[], list[Counted]]) -> list[Counted]:
-    asked = hashlib.sha256(filters.without("ordering", "page_size").query.encode()).hexdigest()
-    published = DatasetVersion.current().changed_at.timestamp()
-    kept: list[Counted] | None = cache.get_or_set(f"{name}:{published}:{asked}", count)
-    return kept or []
+def _asked(filters: Filters) -> str:
+    return filters.without("ordering", "page_size").query
 
 
 def _facets(resource: Resource, filters: Filters) -> list[Facet]:

@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import Any, Protocol, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery
 from django.db import transaction
-from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, DecimalField, Exists, F, Func, Max, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast, Coalesce
 
 from deals.errors import FiltersRefused
 from deals.models.publication import SEARCH_CONFIG, Listing
@@ -48,6 +49,9 @@ _FIGURE_LINKS = {
     Resource.ARTICLE: ("subject_id", "articles"),
     Resource.COMPANY: ("slug", "companies"),
 }
+_ITS_DEAL = Func(
+    F("subject_id"), OuterRef("deals"), template="%(expressions)s)", arg_joiner=" = ANY (", output_field=BooleanField()
+)
 _AT_ONCE = 200  # documents of an export held in memory
 _Asked = dict[str, tuple[str, ...]]
 _ORDERS: dict[str, tuple[str, Callable[[str], Any]]] = {
@@ -129,8 +133,8 @@ def matching(resource: Resource, filters: Filters) -> QuerySet[Listing]:
     # The row of a company names its own roles bare, that of a deal both bare and by company.
     rows = rows.filter(_holding(own, by_company=resource is not Resource.COMPANY))
     if of_deals:
-        deals = Listing.objects.of(Resource.DEAL).filter(_holding(of_deals)).values("subject_id")
-        rows = rows.filter(deals__overlap=ArraySubquery(deals))
+        # By the few deals of each row: the overlap with one array of all deals asked for is searched from end to end.
+        rows = rows.filter(Exists(Listing.objects.of(Resource.DEAL).filter(_ITS_DEAL, _holding(of_deals))))
     if not filters.asks_figures:
         return rows
     if resource in _SAID_OF_FIGURES:
@@ -194,12 +198,24 @@ def _figures(filters: Filters) -> QuerySet[Listing]:
     return Listing.objects.of(Resource.FIGURE).filter(_figure(filters))
 
 
-def _value(resource: Resource, filters: Filters) -> Coalesce | Subquery:
-    """What a row is sorted by: the least that its figure means; of several figures, the largest such."""
+def _value(resource: Resource, filters: Filters) -> Coalesce | Cast:
+    """What a row is sorted by: the least that its figure means; of several figures, the largest such.
+
+    All figures are gathered once, into a JSON object of amounts by record: looked up row by row, the database would
+    go through all figures of the unit for each row.
+    """
     amount = Coalesce("low", "high")
     if resource in _SAID_OF_FIGURES:
         return amount
     key, column = _FIGURE_LINKS[resource]
-    own = Func(OuterRef(key), template="ARRAY[%(expressions)s]")
-    figures = _figures(filters).filter(**{f"{column}__contains": own}).annotate(amount=amount)
-    return Subquery(figures.order_by("-amount").values("amount")[:1])
+    figures = _figures(filters).values(record=Func(F(column), function="unnest")).annotate(amount=Max(amount))
+    pair = Func(
+        _text("record"), _text("amount"), template="ARRAY[%(expressions)s]", output_field=ArrayField(TextField())
+    )
+    amounts = Func(ArraySubquery(figures.values_list(pair)), template="(SELECT jsonb_object(%(expressions)s))")
+    own = Func(amounts, _text(key), template="(%(expressions)s)", arg_joiner=" ->> ", output_field=TextField())
+    return Cast(own, DecimalField(max_digits=30, decimal_places=6))
+
+
+def _text(column: str) -> Cast:
+    return Cast(column, TextField())

@@ -1,6 +1,5 @@
 """Totals of the deals of a list, each with its ledger."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,10 +7,9 @@ from typing import Any
 
 import orjson
 from babel.numbers import is_currency
-from django.core.cache import cache
 
-from deals.models import DatasetVersion
 from deals.queries.filters import Filters
+from deals.queries.kept import kept
 from deals.queries.listings import matching
 from deals.totals import Deal, Omission, Stated, Total, total
 from deals.values import Interval
@@ -49,20 +47,16 @@ def totals_of(filters: Filters) -> tuple[TotalOfDeals, ...]:
 
     Kept in the cache until the next publication. Empty where no amount is stated, or for more than `MOST_DEALS` deals.
     """
-    of = DatasetVersion.current()
-    return cache.get_or_set(f"totals:{of.changed_at.timestamp()}:{_key(filters)}", lambda: _totals(filters)) or ()
-
-
-def _key(filters: Filters) -> str:
-    """The question as a cache takes it; two ways to ask the same share it."""
-    return hashlib.sha256(filters.query.encode()).hexdigest()
+    asked = filters.without("ordering", "page_size").query
+    return kept("totals", asked, lambda: _totals(filters))
 
 
 def _totals(filters: Filters) -> tuple[TotalOfDeals, ...]:
-    rows = matching(Resource.DEAL, filters).order_by("subject_id").values_list("document", flat=True)
-    documents = [orjson.loads(text) for text in rows[: MOST_DEALS + 1]]
-    if len(documents) > MOST_DEALS:
+    rows = matching(Resource.DEAL, filters)
+    if rows.count() > MOST_DEALS:
         return ()
+    texts = rows.order_by("subject_id").values_list("document", flat=True)
+    documents = [orjson.loads(text) for text in texts.iterator()]
     deals = [Deal(document["id"], _umbrella(document)) for document in documents]
     stated = list(_statements(documents))
     units = Counter(one.unit for one in stated if is_currency(one.unit) and one.deal is not None)

@@ -1,20 +1,18 @@
 """Money that comes back to where it came from: circular flows among the deals that a question leaves."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
-
 from companies.models import Company
 from deals.circles import circles_in
 from deals.flows import Flow, flows_of, is_firm, is_over, payments
 from deals.forces import Point
-from deals.models.publication import DatasetVersion, Listing
+from deals.models.publication import Listing
 from deals.notation import Notation, notation_of
 from deals.queries.filters import Filters
+from deals.queries.kept import kept
 from deals.queries.listings import matching
 from deals.strands import Strand, ring, strand
 from deals.vocabulary import Resource
@@ -113,12 +111,8 @@ def circular_flows(
 
 
 def _found(filters: Filters, *, binding_only: bool) -> _Found:
-    published = DatasetVersion.current().changed_at.timestamp()
-    asked = hashlib.sha256(f"{binding_only}:{filters.query}".encode()).hexdigest()
-    found: _Found | None = cache.get_or_set(
-        f"circles:{published}:{asked}", lambda: _search(filters, binding_only=binding_only)
-    )
-    return found or _Found([], complete=True)
+    asked = f"{binding_only}:{filters.query}"
+    return kept("circles", asked, lambda: _search(filters, binding_only=binding_only))
 
 
 def _search(filters: Filters, *, binding_only: bool) -> _Found:

@@ -9,13 +9,14 @@ from urllib.parse import urlencode
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, TrigramWordSimilarity
 from django.db.models import Count, F, Func, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import ExtractYear, Left
 
 from deals.models.publication import SEARCH_CONFIG, Listing
 from deals.queries.facets import company_names
 from deals.vocabulary import Resource
 
 FOUND = 40
+MARKED = 10_000  # characters in which an excerpt is looked for; a company names all its deals
 ALIKE = 8
 # A name with one letter missing is about 0.5 alike; the 0.6 that PostgreSQL asks for by itself would miss it.
 LIKENESS = 0.4
@@ -151,7 +152,7 @@ def _ranked(rows: QuerySet[Listing], search: SearchQuery) -> QuerySet[Any]:
         .annotate(
             rank=SearchRank(F("search"), search),
             marked_title=SearchHeadline("title", search, highlight_all=True, **marks),
-            excerpt=SearchHeadline("words", search, max_words=28, min_words=12, max_fragments=2, **marks),
+            excerpt=SearchHeadline(Left("words", MARKED), search, max_words=28, min_words=12, max_fragments=2, **marks),
         )
         .order_by("-rank", "-earliest", "-subject_id")
     )

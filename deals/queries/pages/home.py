@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from deals.cartography.picture import MapPicture
 from deals.models.publication import Listing, Publication
 from deals.queries.filters import Filters
+from deals.queries.kept import kept
 from deals.queries.pages.history import WHY, in_words
 from deals.queries.pages.statements import Statement, are_disputed, compared, statements_of, telling
 from deals.queries.pages.world import world_picture
@@ -55,8 +56,10 @@ class HomePage:
 
 def home_page() -> HomePage:
     """The front page as the data set now stands."""
-    largest, scale = compared(_largest())
-    return HomePage(_counts(), totals_of(Filters()), _news(), largest, scale, world_picture(Filters()))
+    largest, scale = compared(kept("largest", "", _largest))
+    return HomePage(
+        kept("counts", "", _counts), totals_of(Filters()), _news(), largest, scale, world_picture(Filters())
+    )
 
 
 def _counts() -> dict[str, int]:

@@ -9,9 +9,10 @@ from deals.cartography.picture import MapPicture, draw
 from deals.drift import Drift, drifts_of
 from deals.models.publication import Listing
 from deals.notation import Notation, notation_of
+from deals.queries.kept import kept
 from deals.queries.pages.history import Version, history_of
 from deals.queries.pages.promises import PromisedPlace, promises_of
-from deals.queries.pages.spots import spot_of
+from deals.queries.pages.spots import bare_place, spot_of
 from deals.queries.pages.statements import (
     QuantityGroup,
     Ruling,
@@ -26,6 +27,9 @@ from deals.vocabulary import Resource
 
 Document = Mapping[str, Any]
 DRIFTS = 4  # pictures on a page; the file has all statements
+DEALS = 50  # the newest; the list of deals has all
+STATED = 100  # figures of a company, the newest
+SOURCES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,22 @@ class DealsOfYear:
 
 @dataclass(frozen=True, slots=True)
 class CompanyPage:
-    """A company (`CompanyDocument`): its deals by year, what is stated of it, and where its deals are."""
+    """A company (`CompanyDocument`): its deals by year, what is stated of it, and where its deals are.
+
+    Of what may be thousands only the newest or most frequent is shown; `older_deals` and `older_figures` are left out.
+    """
 
     company: Document
     years: list[DealsOfYear]
+    older_deals: int
     partners: list[tuple[Document, int]]
     groups: list[QuantityGroup]
+    older_figures: int
     drifts: list[Drift]
     promises: list[PromisedPlace]
     picture: MapPicture | None
     places: list[Document]
+    sources: list[Document]
     history: list[Version]
 
 
@@ -55,19 +65,29 @@ def company_page(listing: Listing) -> CompanyPage:
     """The page of a company, with the places of its deals."""
     company = json.loads(listing.document)
     ids = [entry["deal"]["id"] for entry in company["deals"]]
-    rows = Listing.objects.of(Resource.PLACE).filter(deals__overlap=ids).order_by("title") if ids else []
-    places = [json.loads(row.document) for row in rows]
+    places = kept("company-places", company["slug"], lambda: _places_of(ids))
     return CompanyPage(
         company=company,
-        years=_by_year(company["deals"]),
+        years=_by_year(company["deals"][:DEALS]),
+        older_deals=max(len(ids) - DEALS, 0),
         partners=_partners(company),
-        groups=grouped(company["figures"], company["comparisons"]),
+        groups=grouped(company["figures"][:STATED], company["comparisons"]),
+        older_figures=max(len(company["figures"]) - STATED, 0),
         drifts=drifts_of(company["figures"])[:DRIFTS],
         promises=promises_of(ids),
         picture=draw((spot_of(place) for place in places if place["kind"] != "region"), focus=True),
         places=places,
+        sources=company["sources"][-SOURCES:],
         history=history_of(Resource.COMPANY, listing.subject_id),
     )
+
+
+def _places_of(deals: list[int]) -> list[Document]:
+    """Where the deals are, the places of most of them first."""
+    rows = Listing.objects.of(Resource.PLACE).filter(deals__overlap=deals).values_list("document", "deals")
+    own = set(deals)
+    found = [(len(own.intersection(there)), bare_place(document)) for document, there in rows.iterator(chunk_size=100)]
+    return [place for _, place in sorted(found, key=lambda pair: (-pair[0], pair[1]["name"]))]
 
 
 def _by_year(entries: list[Document]) -> list[DealsOfYear]:
@@ -92,9 +112,13 @@ def _partners(company: Document) -> list[tuple[Document, int]]:
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """A place or a facility (`PlaceDocument`, `FacilityDocument`) with its map and what is stated of it."""
+    """A place or a facility (`PlaceDocument`, `FacilityDocument`) with its map, what is stated of it and its newest
+    deals, without the `older_deals`.
+    """
 
     place: Document
+    deals: list[Document]
+    older_deals: int
     picture: MapPicture | None
     groups: list[QuantityGroup]
     history: list[Version]
@@ -106,6 +130,8 @@ def place_page(resource: Resource, listing: Listing) -> PlacePage:
     drawable = place["kind"] != "region"
     return PlacePage(
         place=place,
+        deals=place["deals"][:DEALS],
+        older_deals=max(len(place["deals"]) - DEALS, 0),
         picture=draw([spot_of(place)]) if drawable else None,
         groups=grouped(place.get("figures", [])),
         history=history_of(resource, listing.subject_id),

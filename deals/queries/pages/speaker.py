@@ -6,18 +6,25 @@ from typing import Any
 from deals.drift import Drift, drifts_of
 from deals.models import Speaker
 from deals.models.publication import Listing
+from deals.queries.pages.records import STATED
 from deals.queries.pages.statements import QuantityGroup, grouped
 from deals.vocabulary import Resource
+
+DRIFTS = 12  # pictures on a page
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerPage:
-    """What one person stated: figures by quantity, so that a drift shows, and quotations (`QuotationDocument`)."""
+    """What one person stated: figures by quantity, so that a drift shows, and quotations (`QuotationDocument`).
+
+    `figures` are all of them; the page shows the newest `STATED`, and `older` are left out of it.
+    """
 
     speaker: Mapping[str, Any]
     figures: list[Mapping[str, Any]]
     drifts: list[Drift]
     groups: list[QuantityGroup]
+    older: int
     quotations: list[Mapping[str, Any]]
 
 
@@ -27,7 +34,14 @@ def speaker_page(slug: str) -> SpeakerPage | None:
     documents = [*figures, *said]
     if not documents:
         return None
-    return SpeakerPage(documents[0]["speaker"], figures, drifts_of(figures), grouped(figures), said)
+    return SpeakerPage(
+        speaker=documents[0]["speaker"],
+        figures=figures,
+        drifts=drifts_of(figures)[:DRIFTS],
+        groups=grouped(figures[:STATED]),
+        older=max(len(figures) - STATED, 0),
+        quotations=said,
+    )
 
 
 def speaker_now_at(slug: str) -> str | None:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import orjson
+
 from deals.cartography.picture import MapPicture, Spot, draw
 
 Place = Mapping[str, Any]  # a `PlaceShape`, `PlaceDocument` or `FacilityDocument` as JSON
+_THERE = ("deals", "facilities")
 
 
 def spot_of(place: Place, *, label: str = "", count: int = 1) -> Spot:
@@ -19,6 +22,12 @@ def spot_of(place: Place, *, label: str = "", count: int = 1) -> Spot:
         longitude=place["longitude"],
         latitude=place["latitude"],
     )
+
+
+def bare_place(document: str) -> Place:
+    """The place of a `PlaceDocument` without what is there, which may be thousands of deals."""
+    place: dict[str, Any] = orjson.loads(document)
+    return {name: value for name, value in place.items() if name not in _THERE}
 
 
 def map_of(places: Iterable[Place]) -> MapPicture | None:
