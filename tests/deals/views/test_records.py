@@ -28,6 +28,15 @@ def test_a_deal_shows_parties_figures_words_and_what_is_not_stated(client: Clien
     assert "credits <bdi>Harbour Daily</bdi>" in page
 
 
+@pytest.mark.django_db
+def test_a_source_without_a_publisher_leaves_no_gap(client: Client) -> None:
+    publish_article(accepted_story(publisher=""), by=user())
+    for address in (Deal.objects.get().get_absolute_url(), "/articles/", "/figures/", "/"):
+        page = text_of(client, address)
+        assert "<bdi></bdi>" not in page
+        assert "</a>, ," not in page
+
+
 def test_figures_of_the_parties_stand_apart_from_those_of_the_deal(client: Client, deal: Deal) -> None:
     page = text_of(client, f"/deals/{deal.slug}/")
     own, apart = page.split("Stated of its parties, not of the deal")
