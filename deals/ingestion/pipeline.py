@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from deals.ingestion.extract.agreements import read_agreements
-from deals.ingestion.extract.companies import find_companies
+from deals.ingestion.extract.companies import confirmed, find_companies
 from deals.ingestion.extract.credits import find_credits
 from deals.ingestion.extract.doubts import doubts_about
 from deals.ingestion.extract.figures import find_figures
@@ -21,6 +21,7 @@ def extract(page: CleanText) -> ArticleDraft:
     layout = read_layout(page)
     companies = find_companies(layout)
     agreements = read_agreements(layout, companies)
+    companies = confirmed(layout, companies, agreements.parties)
     quotes = find_quotations(layout, companies)
     return ArticleDraft(
         page=replace(page, problems=()),

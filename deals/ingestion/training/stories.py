@@ -1,11 +1,12 @@
 """Articles as the later models will meet them: with companies found by a model that has not seen the article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from deals.ingestion.extract.agreements.story import Story, read_story
-from deals.ingestion.extract.companies.find import find_companies
+from deals.ingestion.extract.companies.find import confirmed, find_companies
 from deals.ingestion.extract.layout import read_layout
+from deals.ingestion.records import DealDraft
 from deals.ingestion.training import organisations
 from deals.ingestion.training.articles import Annotated
 from deals.ingestion.training.linear import Example, fit, folds
@@ -34,6 +35,13 @@ def told_stories(articles: Sequence[Annotated], names: Sequence[Example], count:
                 layout = layouts[article.name]
                 found[article.name] = Told(article, read_story(layout, find_companies(layout, model)))
     return [found[article.name] for article in articles]
+
+
+def confirmed_story(told: Told, deals: Iterable[DealDraft]) -> Told:
+    """The story as what comes after agreements meets it: without doubtful companies that are party to none of `deals`."""
+    parties = {party.name for deal in deals if deal.primary for party in deal.parties}
+    layout = told.story.layout
+    return Told(told.article, read_story(layout, confirmed(layout, told.story.companies, parties)))
 
 
 def untold_stories(articles: Sequence[Annotated], names: Sequence[Example]) -> list[Told]:

@@ -14,24 +14,27 @@ _PARTS = {"early", "later", "about", "lead"}
 _MOST = 12
 
 
-def background_deals(story: Story, models: Models, news: Collection[frozenset[str]]) -> tuple[DealDraft, ...]:
+def background_deals(
+    story: Story, models: Models, news: Collection[frozenset[str]], known: Collection[str]
+) -> tuple[DealDraft, ...]:
     """Agreements between the first company of a sentence and each of the others, where a cue stands between them.
 
-    `news` are the parties of the primary deals: a sentence on them alone tells nothing new.
+    `news` are the parties of the primary deals: a sentence on them alone tells nothing new. Names that are not `known`
+    to be companies are passed over.
     """
     found: dict[frozenset[str], DealDraft] = {}
     for line in story.lines:
-        for first, second in _pairs(story, line):
+        for first, second in _pairs(line, known):
             pair = frozenset((first, second))
             if pair not in found and not any(pair <= parties for parties in news) and len(found) < _MOST:
                 found[pair] = drafted(Telling(story, line, (first, second), primary=False), models)
     return tuple(found.values())
 
 
-def _pairs(story: Story, line: Line) -> Iterator[tuple[str, str]]:
+def _pairs(line: Line, known: Collection[str]) -> Iterator[tuple[str, str]]:
     if line.part not in _PARTS or not line.named or not tells(line, _TELLING):
         return
-    companies = line.companies
+    companies = [name for name in line.companies if name in known]
     for other in companies[1:]:
         if _cue_between(line, companies[0], other):
             yield companies[0], other

@@ -6,12 +6,14 @@ from deals.ingestion.extract.agreements.binding import binding_of
 from deals.ingestion.extract.agreements.dates import announced_on
 from deals.ingestion.extract.agreements.evidence import evidence_for, tells
 from deals.ingestion.extract.agreements.grouping import deals_among
+from deals.ingestion.extract.agreements.funders import with_funders
 from deals.ingestion.extract.agreements.kinds import first_named
 from deals.ingestion.extract.agreements.models import Models
 from deals.ingestion.extract.agreements.nature import nature_features
 from deals.ingestion.extract.agreements.pairs import Pair, PairReader, places_of_pairs
 from deals.ingestion.extract.agreements.parties import party_features
 from deals.ingestion.extract.agreements.roles import roles_of
+from deals.ingestion.extract.agreements.roundup import with_items
 from deals.ingestion.extract.agreements.scope import scope_of
 from deals.ingestion.extract.agreements.stages import settled_stage, stage_features
 from deals.ingestion.extract.agreements.story import Line, Story
@@ -39,8 +41,9 @@ def pair_probabilities(story: Story, models: Models) -> dict[Pair, float]:
 
 def primary_deals(story: Story, models: Models) -> tuple[DealDraft, ...]:
     """The agreements that are the news of a story which is known to have some."""
-    shares = party_probabilities(story, models)
-    groups = deals_among(shares, pair_probabilities(story, models))
+    pairs = with_items(story, pair_probabilities(story, models))
+    shares, pairs = with_funders(story, party_probabilities(story, models), pairs)
+    groups = deals_among(shares, pairs)
     everybody = set().union(*groups)
     return tuple(_deal(story, models, shares, parties, others=everybody.difference(parties)) for parties in groups)
 

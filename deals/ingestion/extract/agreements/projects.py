@@ -1,7 +1,7 @@
 """What a company builds or runs on its own: plants, mines, programs with no counterparty."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from deals.ingestion.extract.agreements.story import Line, Story
 from deals.ingestion.records import ProjectDraft, Span
@@ -29,17 +29,18 @@ _DONE = re.compile(r"\b(?:opened|completed|commissioned|finished|inaugurated)\b"
 _MOST = 6
 
 
-def projects_of(story: Story) -> tuple[ProjectDraft, ...]:
-    """Works of the one company that a sentence speaks of, each once."""
+def projects_of(story: Story, known: Collection[str]) -> tuple[ProjectDraft, ...]:
+    """Works of the one `known` company that a sentence speaks of, each once."""
     found: dict[tuple[str, str], ProjectDraft] = {}
     for line in story.lines:
-        for project in _in_line(story, line):
+        for project in _in_line(story, line, known):
             found.setdefault((project.company, project.name.casefold()), project)
     return tuple(found.values())[:_MOST]
 
 
-def _in_line(story: Story, line: Line) -> Iterator[ProjectDraft]:
-    if len(line.companies) != 1 or line.part in {"headline", "heading"}:
+def _in_line(story: Story, line: Line, known: Collection[str]) -> Iterator[ProjectDraft]:
+    companies = [name for name in line.companies if name in known]
+    if len(companies) != 1 or line.part in {"headline", "heading"}:
         return
     plain, start, end = story.layout.plain, line.sentence.start, line.sentence.end
     doing = _DOING.search(plain, start, end)
@@ -47,7 +48,7 @@ def _in_line(story: Story, line: Line) -> Iterator[ProjectDraft]:
     if works:
         name = " ".join(works[1].split())
         evidence = Span.of(story.layout.text, start, end)
-        yield ProjectDraft(line.companies[0], name, _status(plain[start:end]), evidence, rule="own-works")
+        yield ProjectDraft(companies[0], name, _status(plain[start:end]), evidence, rule="own-works")
 
 
 def _status(words: str) -> DealStatus:

@@ -26,6 +26,11 @@ class Agreements:
     deals: tuple[DealDraft, ...]
     projects: tuple[ProjectDraft, ...]
 
+    @property
+    def parties(self) -> frozenset[str]:
+        """The companies that are party to the news."""
+        return frozenset(company.name for company in self.companies if company.role is CompanyRole.PARTY)
+
 
 def read_agreements(layout: Layout, companies: Companies, models: Models | None = None) -> Agreements:
     """All agreements and projects of the article, primary ones first, and its companies with their roles.
@@ -37,17 +42,20 @@ def read_agreements(layout: Layout, companies: Companies, models: Models | None 
     news = models.news.probability(news_features(story)) >= _NEWS and not settles_dispute(story)
     primary = primary_deals(story, models) if news else ()
     parties = [frozenset(party.name for party in deal.parties) for deal in primary]
-    background = background_deals(story, models, parties)
+    known = companies.accepted.union(*parties)
+    background = background_deals(story, models, parties, known)
     return Agreements(
         is_partnership_news=bool(primary),
-        companies=tuple(_with_roles(story, companies, frozenset().union(*parties))),
+        companies=tuple(_with_roles(story, known, frozenset().union(*parties))),
         deals=primary + background,
-        projects=projects_of(story),
+        projects=projects_of(story, known),
     )
 
 
-def _with_roles(story: Story, companies: Companies, parties: frozenset[str]) -> Iterable[CompanyDraft]:
-    for draft in companies.drafts:
+def _with_roles(story: Story, known: frozenset[str], parties: frozenset[str]) -> Iterable[CompanyDraft]:
+    for draft in story.companies.drafts:
+        if draft.name not in known:
+            continue
         if draft.name in parties:
             yield replace(draft, role=CompanyRole.PARTY)
         elif _only_promoted(story, draft.name):

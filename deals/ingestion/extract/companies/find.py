@@ -1,7 +1,7 @@
 """From the layout of an article to its organisations."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from deals.ingestion.extract.companies.coreference import stand_ins
 from deals.ingestion.extract.companies.cues import cue_features
@@ -17,7 +17,9 @@ from deals.ingestion.records import CompanyDraft, Problem, Span
 from deals.vocabulary import CompanyRole
 
 MODEL = "organisation_model"
-# Below the first a name is no organisation; below the second the reviewer is asked.
+# Below the first a name is no organisation, below the second only one if it is party to an agreement; below the third
+# the reviewer is asked.
+_DOUBTFUL = 0.12
 _ACCEPTED = 0.35
 _SURE = 0.6
 # What stands in one list with companies needs less to be one.
@@ -28,7 +30,8 @@ _JOINTS = (" and ", ", and ", " & ")
 def find_companies(layout: Layout, model: LinearModel | None = None) -> Companies:
     """All organisations that the article names, with every mention, in time linear in its length.
 
-    `model` decides which names are organisations, the stored one unless another is given.
+    Names that may be none are among them: what the article tells of them decides, see `confirmed`. `model` says which
+    names are organisations, the stored one unless another is given.
     """
     model = model or load_model(MODEL)
     described = [(c, seen) for c, seen in described_candidates(layout) if not is_person(layout.plain, c)]
@@ -36,13 +39,26 @@ def find_companies(layout: Layout, model: LinearModel | None = None) -> Companie
     listed = _listed_with_companies(layout, [c for c, probability in weighed if probability >= _SURE])
     candidates: dict[str, Candidate] = {}
     certainty: dict[str, float] = {}
+    accepted = set()
     for candidate, probability in weighed:
+        if probability < _DOUBTFUL:
+            continue
+        name = _unused(display_name(candidate), candidates)
+        candidates[name] = candidate
+        certainty[name] = probability
         beside = any(mention.start in listed or mention.end in listed for mention in candidate.mentions)
         if probability >= (_BESIDE if beside else _ACCEPTED):
-            name = _unused(display_name(candidate), candidates)
-            candidates[name] = candidate
-            certainty[name] = probability
-    return assembled(layout, candidates, certainty)
+            accepted.add(name)
+    return assembled(layout, candidates, certainty, accepted)
+
+
+def confirmed(layout: Layout, companies: Companies, parties: Collection[str]) -> Companies:
+    """The companies without the doubtful ones, except those that are party to an agreement."""
+    kept = companies.accepted.union(parties) & companies.candidates.keys()
+    if len(kept) == len(companies.candidates):
+        return companies
+    candidates = {name: candidate for name, candidate in companies.candidates.items() if name in kept}
+    return assembled(layout, candidates, {name: companies.certainty[name] for name in candidates}, kept)
 
 
 def _listed_with_companies(layout: Layout, sure: list[Candidate]) -> frozenset[int]:
@@ -58,19 +74,24 @@ def _listed_with_companies(layout: Layout, sure: list[Candidate]) -> frozenset[i
     return frozenset(found)
 
 
-def assembled(layout: Layout, candidates: Mapping[str, Candidate], certainty: Mapping[str, float]) -> Companies:
-    """The mentions and drafts of what was accepted as organisations, by their names."""
+def assembled(
+    layout: Layout, candidates: Mapping[str, Candidate], certainty: Mapping[str, float], accepted: Collection[str]
+) -> Companies:
+    """The mentions and drafts of candidates, by their names; "it" and "the company" mean only those `accepted`."""
     named = sorted(
         Mention(mention.start, mention.end, name, resolved=False)
         for name, candidate in candidates.items()
         for mention in candidate.mentions
     )
-    mentions = tuple(sorted([*named, *stand_ins(layout, named, issuer(candidates))]))
+    certain = [mention for mention in named if mention.company in accepted]
+    speaking = issuer({name: candidate for name, candidate in candidates.items() if name in accepted})
+    mentions = tuple(sorted([*named, *stand_ins(layout, certain, speaking)]))
     spans: dict[str, list[Span]] = {name: [] for name in candidates}
     for mention in named:
         spans[mention.company].append(Span.of(layout.text, mention.start, mention.end))
     drafts = tuple(_draft(name, tuple(found), certainty[name]) for name, found in spans.items())
-    return Companies(mentions, drafts, certainty, candidates, tuple(mention.start for mention in mentions))
+    starts = tuple(mention.start for mention in mentions)
+    return Companies(mentions, drafts, certainty, candidates, frozenset(accepted), starts)
 
 
 def described_candidates(layout: Layout) -> list[tuple[Candidate, frozenset[str]]]:

@@ -26,13 +26,14 @@ class Companies:
     """The organisations of an article: drafts for the reviewer, and mentions in the order of the text.
 
     `certainty` says of each name how probable it is that it names an organisation, from 0 to 1; `candidates` is
-    what was gathered about it.
+    what was gathered about it. `accepted` are those that are proposed whatever the article tells of them.
     """
 
     mentions: tuple[Mention, ...]
     drafts: tuple[CompanyDraft, ...]
     certainty: Mapping[str, float]
     candidates: Mapping[str, Candidate]
+    accepted: frozenset[str]
     _starts: tuple[int, ...] = field(repr=False, compare=False)
 
     def in_span(self, start: int, end: int) -> tuple[Mention, ...]:
