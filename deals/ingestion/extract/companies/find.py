@@ -19,7 +19,7 @@ from deals.vocabulary import CompanyRole
 MODEL = "organisation_model"
 # Below the first a name is no organisation, below the second only one if it is party to an agreement; below the third
 # the reviewer is asked.
-_DOUBTFUL = 0.12
+_DOUBTFUL = 0.06
 _ACCEPTED = 0.35
 _SURE = 0.6
 # What stands in one list with companies needs less to be one.
