@@ -4,6 +4,7 @@
 SHELL := /bin/bash
 
 PORT ?= 8000
+ARTICLES ?= ../shared/articles/train
 export PORT
 
 # Python 3.11 is what the tests run on; a newer one does.
@@ -14,7 +15,7 @@ SETTINGS_OF_PRODUCTION = env -u DEBUG ENVIRONMENT=production ALLOWED_HOSTS=dealt
 	SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	DATABASE_URL=postgresql://check@localhost/check REDIS_URL=redis://localhost:6379
 
-.PHONY: help install run test lint format bench desk screenshots lock
+.PHONY: help install run test lint format bench desk screenshots train lock
 
 help: ## Says what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -50,6 +51,9 @@ desk: .venv/development ## Measures the review desk: from draft to page by keybo
 
 screenshots: .venv/development ## Takes a picture of every kind of page into var/screenshots, the best into docs/pictures
 	$(PY) -m benchmarks.screenshots
+
+train: .venv/development ## Fits the models of the extraction to annotated articles; ARTICLES=FOLDER
+	OMP_NUM_THREADS=1 $(PY) -m deals.ingestion.training $(ARTICLES)
 
 lock: ## Writes the hash-pinned requirements anew from pyproject.toml; needs uv
 	uv pip compile pyproject.toml --all-extras $(LOCK) --output-file requirements.lock

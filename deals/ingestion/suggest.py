@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from deals.ingestion.extract.agreements import read_agreements
-from deals.ingestion.extract.companies import find_companies
+from deals.ingestion.extract.companies import confirmed, find_companies
 from deals.ingestion.extract.figures import find_figures_in
 from deals.ingestion.extract.layout import Layout, read_layout
 from deals.ingestion.extract.places import find_locations
@@ -78,6 +78,7 @@ def _clause(layout: Layout, text: str, selected: Span) -> Span:
 def _read(layout: Layout, page: CleanText, selected: Span) -> ArticleDraft:
     companies = find_companies(layout)
     agreements = read_agreements(layout, companies)
+    companies = confirmed(layout, companies, agreements.parties)
     quotes = find_quotations(layout, companies)
     return ArticleDraft(
         page=page,

@@ -38,7 +38,7 @@ def told_stories(articles: Sequence[Annotated], names: Sequence[Example], count:
 
 
 def confirmed_story(told: Told, deals: Iterable[DealDraft]) -> Told:
-    """The story as what comes after agreements meets it: without doubtful companies that are party to none of `deals`."""
+    """The story as what comes after agreements meets it: without doubtful companies that are in none of `deals`."""
     parties = {party.name for deal in deals if deal.primary for party in deal.parties}
     layout = told.story.layout
     return Told(told.article, read_story(layout, confirmed(layout, told.story.companies, parties)))

@@ -8,7 +8,8 @@ from deals.ingestion.extract.agreements.story import Line, Story
 
 # In a syndicated loan the arrangers are lenders themselves: https://en.wikipedia.org/wiki/Syndicated_loan
 _ARRANGING = re.compile(
-    r"\b(?:served|serves|acted|acts|serving|acting) as ((?:[\w-]+,? ){0,8}?)(?:lead arrangers?|lenders?)\b", re.IGNORECASE
+    r"\b(?:served|serves|acted|acts|serving|acting) as ((?:[\w-]+,? ){0,8}?)(?:lead arrangers?|lenders?)\b",
+    re.IGNORECASE,
 )
 _ADVISING = re.compile(r"counsel|advis[oe]r", re.IGNORECASE)
 _GROUP = re.compile(

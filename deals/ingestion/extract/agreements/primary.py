@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from deals.ingestion.extract.agreements.binding import binding_of
 from deals.ingestion.extract.agreements.dates import announced_on
 from deals.ingestion.extract.agreements.evidence import evidence_for, tells
-from deals.ingestion.extract.agreements.grouping import deals_among
 from deals.ingestion.extract.agreements.funders import with_funders
+from deals.ingestion.extract.agreements.grouping import deals_among
 from deals.ingestion.extract.agreements.kinds import first_named
 from deals.ingestion.extract.agreements.models import Models
 from deals.ingestion.extract.agreements.nature import nature_features

@@ -1,6 +1,6 @@
 import pytest
 
-from deals.ingestion.extract.companies import Companies, find_companies
+from deals.ingestion.extract.companies import Companies, confirmed, find_companies
 from deals.ingestion.extract.layout import read_layout
 from deals.ingestion.records import CleanText
 
@@ -16,7 +16,8 @@ RELEASE = (
 
 
 def read(text: str) -> Companies:
-    return find_companies(read_layout(CleanText(text)))
+    layout = read_layout(CleanText(text))
+    return confirmed(layout, find_companies(layout), ())
 
 
 def called(companies: Companies, text: str, words: str) -> set[tuple[str, bool]]:
@@ -84,3 +85,13 @@ def test_a_number_may_be_the_head_of_a_name() -> None:
 def test_a_count_is_no_head_of_a_name() -> None:
     text = "Kestrel Power Inc. bought 42 Brightwater Inc. turbines. Brightwater is in Bergen, and Brightwater grew."
     assert "Brightwater" in read(text).certainty
+
+
+def test_a_doubtful_name_stays_where_it_is_party_to_an_agreement() -> None:
+    layout = read_layout(CleanText(RELEASE))
+    companies = find_companies(layout)
+    doubtful = companies.candidates.keys() - companies.accepted
+    assert doubtful
+    for name in doubtful:
+        kept = confirmed(layout, companies, {name})
+        assert kept.candidates.keys() == companies.accepted | {name}
