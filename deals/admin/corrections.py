@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from deals.actions.publications import publish, withdraw
 from deals.admin.access import PUBLISH, Undeletable, person
@@ -31,6 +31,11 @@ class Correctable(Undeletable):
     action_form = NoteForm
     change_form_template = "admin/correct.html"  # asks why; config.signatures hands it on to the history
     actions = ["publish_corrections", "withdraw_records"]
+
+    def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
+        """After saving: readers see it only once it is published."""
+        messages.info(request, "Readers see this after “Publish corrections” in the list of records.")
+        return super().response_change(request, obj)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Never here: a record comes from an article, with its citations."""

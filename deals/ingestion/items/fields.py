@@ -73,6 +73,8 @@ class CompanyField(TextField):
 class SubjectField(TextField):
     """What a figure measures: a company's name, "deal:A+B" or "facility:NAME"."""
 
+    limit: int = 6_000  # a deal is named by all its parties, and there are rounds with forty
+
 
 @dataclass(frozen=True, slots=True)
 class WordField(Field):
