@@ -24,7 +24,6 @@ WIDTHS = {1280: 900, 390: 844}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # What the README and the docs show, and how much of it: a whole long page would be a ribbon.
 IN_DOCS = {"home-1280-light": 1500, "deal-1280-light": 1500, "network-1280-dark": 1300, "desk-1280-light": 1000}
-IN_DOCS |= {"deal-390-dark": 1600, "compare-1280-light": 1200, "figure-1280-light": 1000}
 FIXED = {
     "home": "",
     "deals": "deals/",
@@ -41,6 +40,9 @@ FIXED = {
     "vocabulary": "about/vocabulary/",
     "corrections": "about/corrections/",
     "data": "about/api/",
+    "compare": "compare/?deals=openai-foxconn,openai-amd",
+    "circles": "network/?binding_only=1",
+    "card": "deals/openai-foxconn/embed/",
     "missing": "deals/nothing/",
     "queue": "admin/deals/article/",
     "desk": "admin/deals/article/1/review/",

@@ -14,7 +14,7 @@ from deals.actions.merging import merge
 from deals.actions.umbrellas import put_under
 from deals.ingestion.items import Item, deal_name, span_value
 from deals.ingestion.quotes import locate
-from deals.ingestion.reading import Accept, Add, Edit, Reject, decisions_on
+from deals.ingestion.reading import Accept, Add, Decision, Edit, Reject, decisions_on
 from deals.ingestion.records import Span
 from deals.models import Article, Deal, Proposal
 from deals.queries.review import review_of
@@ -61,7 +61,9 @@ class Reporter:
     def _review(self, article: Article, telling: Telling) -> None:
         reading = _reading(telling, article.text)
         proposals = list(article.proposals.select_related("citation").order_by("pk"))
-        for decision in decisions_on([_item(proposal) for proposal in proposals], reading):
+        # As an editor does: companies first, also those that the machine missed, for a deal is known by its parties.
+        decisions = decisions_on([_item(proposal) for proposal in proposals], reading)
+        for decision in sorted(decisions, key=_rank):
             match decision:
                 case Reject(number, reason):
                     review.reject(proposal=proposals[number], reason=reason, by=user())
@@ -121,6 +123,12 @@ class Reporter:
                 deal, above = (Deal.objects.get(pk=self.deals[key]) for key in (part, umbrella))
                 put_under(deal=deal, umbrella=above, article=article, quote=quote, by=user())
                 self.waiting.remove((part, umbrella, article, quote))
+
+
+def _rank(decision: Decision) -> int:
+    if isinstance(decision, Reject):
+        return 0
+    return 1 if decision.true.kind is ProposalKind.COMPANY else 2
 
 
 def _item(proposal: Proposal) -> Item:
