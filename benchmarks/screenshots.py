@@ -44,7 +44,7 @@ FIXED = {
     "circles": "network/?binding_only=1",
     "card": "deals/openai-foxconn/embed/",
     "missing": "deals/nothing/",
-    "queue": "admin/deals/article/",
+    "queue": "admin/deals/article/queue/",
     "desk": "admin/deals/article/1/review/",
 }
 RECORDS = {"deal": "deals", "company": "companies", "facility": "facilities", "place": "places", "figure": "figures"}

@@ -140,7 +140,7 @@ class TestActing:
         assert newest().action == ""
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_it_ends_with_the_transaction_or_the_block_on_a_connection_that_lives_on() -> None:
     with acting("edit", by=user("ada")):
         with transaction.atomic():
