@@ -54,6 +54,7 @@ def log_in(browser: Browser, live_server: LiveServer, editor: User, path: str, *
     page.fill("#id_password", "only for this test")
     page.click("[type=submit]")
     page.wait_for_url(f"**{path}")
+    page.wait_for_load_state()  # keys are heard from here on
     return page
 
 
